@@ -1,0 +1,71 @@
+package org.exemplar.plugins;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.exemplar.spi.CriteriaSet;
+import org.exemplar.spi.Form;
+import org.exemplar.spi.OrganizationType;
+import org.exemplar.spi.Plugin;
+import org.exemplar.spi.SearchIndex;
+
+/**
+ * The contributions of all plugins at one moment.
+ *
+ * @param plugins all plugins, by id; the platform's own first, then sectors, then localities
+ */
+public record Catalogue(List<InstalledPlugin> plugins) {
+  public Catalogue {
+    plugins = List.copyOf(plugins);
+  }
+
+  /** A contribution with the id of the plugin that makes it. */
+  public record Owned<T>(String plugin, T value) {
+    /** The id that is unique in the platform, such as {@code rural/village-profile}. */
+    public String qualify(String id) {
+      return plugin + "/" + id;
+    }
+  }
+
+  /** The plugins that work. */
+  public Stream<Plugin> active() {
+    return plugins.stream().flatMap(installed -> installed.plugin().stream());
+  }
+
+  /** A plugin that works, by id. */
+  public Optional<Plugin> active(String id) {
+    return active().filter(plugin -> plugin.descriptor().id().equals(id)).findFirst();
+  }
+
+  public List<Owned<OrganizationType>> organizationTypes() {
+    return owned(Plugin::organizationTypes);
+  }
+
+  public List<Owned<CriteriaSet>> criteriaSets() {
+    return owned(Plugin::criteriaSets);
+  }
+
+  public List<Owned<Form>> forms() {
+    return owned(Plugin::forms);
+  }
+
+  public List<Owned<SearchIndex>> searchIndexes() {
+    return owned(Plugin::searchIndexes);
+  }
+
+  /** The type with a qualified code such as {@code rural/village-organization}. */
+  public Optional<Owned<OrganizationType>> organizationType(String qualified) {
+    return organizationTypes().stream()
+        .filter(type -> type.qualify(type.value().code()).equals(qualified))
+        .findFirst();
+  }
+
+  private <T> List<Owned<T>> owned(java.util.function.Function<Plugin, List<T>> part) {
+    return active()
+        .flatMap(
+            plugin ->
+                part.apply(plugin).stream()
+                    .map(value -> new Owned<>(plugin.descriptor().id(), value)))
+        .toList();
+  }
+}

@@ -1,0 +1,61 @@
+package org.exemplar.spi;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Criteria that one body set for one kind of subject. Its key is (issuer, subject kind, name, version): two sets of the
+ * same name never meet.
+ *
+ * @param code short code, unique in its plugin, such as {@code HN-R1}
+ * @param issuer who set it
+ * @param subjectKind what it judges
+ * @param organizationTypes codes of the plugin's types that it judges; empty means none in particular
+ * @param name its name
+ * @param version its version
+ * @param use what it is used for
+ * @param theme the theme it stands under
+ * @param refines code of the set that it adds to or sharpens
+ * @param related codes of sibling sets that are never merged with it
+ * @param source where the document sets it
+ * @param dimensions groups, in order
+ * @param items criteria, in order
+ */
+public record CriteriaSet(
+    String code,
+    Issuer issuer,
+    SubjectKind subjectKind,
+    List<String> organizationTypes,
+    LocalizedText name,
+    PluginVersion version,
+    CriteriaUse use,
+    Optional<LocalizedText> theme,
+    Optional<String> refines,
+    List<String> related,
+    Optional<ClauseAnchor> source,
+    List<Dimension> dimensions,
+    List<Criterion> items) {
+  public CriteriaSet {
+    Check.text(code, "code");
+    organizationTypes = List.copyOf(organizationTypes);
+    related = List.copyOf(related);
+    dimensions = List.copyOf(dimensions);
+    items = List.copyOf(items);
+    Set<String> known = dimensions.stream().map(Dimension::code).collect(Collectors.toSet());
+    Set<String> seen = new HashSet<>();
+    for (Criterion item : items) {
+      Check.require(
+          known.contains(item.dimension()),
+          item.code() + " names dimension " + item.dimension() + "; allowed are " + known);
+      Check.require(seen.add(item.code()), item.code() + " stands twice in " + code);
+    }
+  }
+
+  /** Under what a platform keeps the set: issuer, subject kind, Chinese name and version. */
+  public String key() {
+    return issuer.code() + "/" + subjectKind + "/" + name.zh() + "/" + version;
+  }
+}

@@ -1,0 +1,44 @@
+package org.exemplar.spi;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One field of a search index.
+ *
+ * @param name lowerCamelCase
+ * @param type its type
+ * @param from path of the value in the document, dots between names
+ * @param analysis id of the analysis of a TEXT field; the engine knows {@code chinese}
+ * @param boost weight of a TEXT field, 1 where nothing is said
+ * @param highlight whether hits are marked in it
+ * @param facet whether its values are counted
+ * @param many whether it has several values
+ * @param title its label
+ * @param ranges buckets of a NUMBER facet
+ */
+public record IndexField(
+    String name,
+    IndexFieldType type,
+    String from,
+    Optional<String> analysis,
+    double boost,
+    boolean highlight,
+    boolean facet,
+    boolean many,
+    Optional<LocalizedText> title,
+    List<FacetRange> ranges) {
+  public IndexField {
+    Check.name(name, "field name");
+    ranges = List.copyOf(ranges);
+    Check.require(boost > 0, name + ": boost must be positive");
+    Check.require(type == IndexFieldType.TEXT || analysis.isEmpty(), name + ": analysis is for TEXT");
+    Check.require(type == IndexFieldType.TEXT || !highlight, name + ": highlight is for TEXT");
+    Check.require(type != IndexFieldType.TEXT || !facet, name + ": a TEXT field is no facet");
+    Check.require(
+        ranges.isEmpty() || type == IndexFieldType.NUMBER, name + ": ranges are for NUMBER");
+    Check.require(
+        !(facet && type == IndexFieldType.NUMBER && ranges.isEmpty()),
+        name + ": a NUMBER facet needs ranges");
+  }
+}
