@@ -7,13 +7,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Criteria that one body set for one kind of subject. Its key is (issuer, subject kind, name, version): two sets of the
- * same name never meet.
+ * Criteria that one body set for one kind of subject. Its key is (issuer, subject kind, name,
+ * version): two sets of the same name never meet.
  *
  * @param code short code, unique in its plugin, such as {@code HN-R1}
  * @param issuer who set it
  * @param subjectKind what it judges
- * @param organizationTypes codes of the plugin's types that it judges; empty means none in particular
+ * @param organizationTypes codes of the plugin's types that it judges; empty means none in
+ *     particular
  * @param name its name
  * @param version its version
  * @param use what it is used for

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  * @param from lower bound, inclusive
  * @param below upper bound, exclusive
  */
-public record FacetRange(String code, LocalizedText name, OptionalDouble from, OptionalDouble below) {
+public record FacetRange(
+    String code, LocalizedText name, OptionalDouble from, OptionalDouble below) {
   public FacetRange {
     Check.constant(code, "code");
     Check.require(from.isPresent() || below.isPresent(), "a range has a bound: " + code);

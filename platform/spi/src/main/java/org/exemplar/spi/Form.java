@@ -31,7 +31,8 @@ public record Form(
     fields = List.copyOf(fields);
     layout = List.copyOf(layout);
     Check.require(!fields.isEmpty(), "a form has at least one field: " + id);
-    List<String> placed = layout.stream().flatMap(section -> section.fields().stream()).sorted().toList();
+    List<String> placed =
+        layout.stream().flatMap(section -> section.fields().stream()).sorted().toList();
     List<String> names = fields.stream().map(FormField::name).sorted().toList();
     Check.require(
         placed.equals(names), "the layout of " + id + " must place each field once: " + names);

@@ -31,6 +31,7 @@ public record FormField(
     values = List.copyOf(values);
     fields = List.copyOf(fields);
     Check.require((type == FieldType.ENUM) != values.isEmpty(), name + ": values belong to ENUM");
-    Check.require((type == FieldType.OBJECT) != fields.isEmpty(), name + ": fields belong to OBJECT");
+    Check.require(
+        (type == FieldType.OBJECT) != fields.isEmpty(), name + ": fields belong to OBJECT");
   }
 }

@@ -32,7 +32,8 @@ public record IndexField(
     Check.name(name, "field name");
     ranges = List.copyOf(ranges);
     Check.require(boost > 0, name + ": boost must be positive");
-    Check.require(type == IndexFieldType.TEXT || analysis.isEmpty(), name + ": analysis is for TEXT");
+    Check.require(
+        type == IndexFieldType.TEXT || analysis.isEmpty(), name + ": analysis is for TEXT");
     Check.require(type == IndexFieldType.TEXT || !highlight, name + ": highlight is for TEXT");
     Check.require(type != IndexFieldType.TEXT || !facet, name + ": a TEXT field is no facet");
     Check.require(

@@ -7,7 +7,9 @@ public enum Language {
   ZH,
   EN;
 
-  /** The language that serves a BCP 47 tag such as {@code zh-CN}; Chinese where it names neither. */
+  /**
+   * The language that serves a BCP 47 tag such as {@code zh-CN}; Chinese where it names neither.
+   */
   public static Language of(String tag) {
     return tag.toLowerCase(Locale.ROOT).startsWith("en") ? EN : ZH;
   }

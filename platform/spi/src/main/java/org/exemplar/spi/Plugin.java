@@ -9,9 +9,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * What a plugin contributes. Every kind of contribution is empty unless the plugin says otherwise.
  *
- * <p>A plugin with code registers one as an OSGi service; its contributions are added to the declarative ones of the
- * same bundle. The host calls each method once, after the bundle has started, and keeps the answers; a method that
- * throws puts the plugin into quarantine with code {@code PLUGIN_THREW}.
+ * <p>A plugin with code registers one as an OSGi service; its contributions are added to the
+ * declarative ones of the same bundle. The host calls each method once, after the bundle has
+ * started, and keeps the answers; a method that throws puts the plugin into quarantine with code
+ * {@code PLUGIN_THREW}.
  */
 @ConsumerType
 public interface Plugin {

@@ -1,8 +1,8 @@
 /**
  * All that a plugin compiles against: what it can contribute, as immutable values.
  *
- * <p>Every value checks itself on construction and throws {@link IllegalArgumentException} when it cannot be; the
- * reader of declarative content turns that into a problem with file and line.
+ * <p>Every value checks itself on construction and throws {@link IllegalArgumentException} when it
+ * cannot be; the reader of declarative content turns that into a problem with file and line.
  */
 @Export
 @Version("1.0.0")

@@ -11,14 +11,14 @@ public interface PluginCatalogue {
   Catalogue current();
 
   /**
-   * Calls the listener with the current content at once and then after every change, one call at a time. A plugin that
-   * goes stays alive until every listener has returned. Closing ends that.
+   * Calls the listener with the current content at once and then after every change, one call at a
+   * time. A plugin that goes stays alive until every listener has returned. Closing ends that.
    */
   AutoCloseable onChange(Consumer<Catalogue> listener);
 
   /**
-   * Puts a plugin into quarantine because a later stage could not take it: it stays installed, is named with the
-   * problems, and contributes nothing until its bundle changes.
+   * Puts a plugin into quarantine because a later stage could not take it: it stays installed, is
+   * named with the problems, and contributes nothing until its bundle changes.
    */
   void quarantine(String pluginId, List<Problem> problems);
 }

@@ -11,8 +11,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * Where the documents of a kind come from. A capability registers one as an OSGi service.
  *
- * <p>A document is a tree of maps, lists, strings, numbers, booleans and {@link java.time.LocalDate}s. Calls come from
- * the engine's own threads.
+ * <p>A document is a tree of maps, lists, strings, numbers, booleans and {@link
+ * java.time.LocalDate}s. Calls come from the engine's own threads.
  */
 @ConsumerType
 public interface DocumentSource {

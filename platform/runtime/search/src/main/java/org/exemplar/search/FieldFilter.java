@@ -7,8 +7,8 @@ import java.util.Optional;
  * A condition on one field.
  *
  * @param field name of the field
- * @param anyOf values (or range codes of a NUMBER facet) of which the document must have one; empty means no such
- *     condition
+ * @param anyOf values (or range codes of a NUMBER facet) of which the document must have one; empty
+ *     means no such condition
  * @param from lower bound, inclusive, of a NUMBER (decimal) or DATE (ISO) field
  * @param below upper bound, exclusive
  */

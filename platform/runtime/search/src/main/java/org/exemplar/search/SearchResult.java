@@ -43,7 +43,8 @@ public record SearchResult(
    * Marked passages of one field.
    *
    * @param field name of the field
-   * @param fragments passages as HTML: everything escaped, matches between {@code <mark>} and {@code </mark>}
+   * @param fragments passages as HTML: everything escaped, matches between {@code <mark>} and
+   *     {@code </mark>}
    */
   public record Highlight(String field, List<String> fragments) {
     public Highlight {

@@ -13,7 +13,8 @@ public interface ChangeLog {
   List<Change> after(long position, int limit);
 
   /**
-   * Calls the listener after every commit, on the committing thread; it must return at once. Closing ends that.
+   * Calls the listener after every commit, on the committing thread; it must return at once.
+   * Closing ends that.
    */
   AutoCloseable onCommit(Runnable listener);
 

@@ -1,4 +1,7 @@
-/** The relational store: transactions, migrations and the change log that everything derived is built from. */
+/**
+ * The relational store: transactions, migrations and the change log that everything derived is
+ * built from.
+ */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -9,7 +9,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 @FunctionalInterface
 public interface BatchFetcher {
   /**
-   * One value for each field, in the same order and number; all fields have the same arguments and selection.
+   * One value for each field, in the same order and number; all fields have the same arguments and
+   * selection.
    *
    * @throws Refused when the caller's input cannot be served
    */

@@ -15,10 +15,15 @@ public interface FieldContext {
    */
   <T> T source(Class<T> type);
 
-  /** The arguments by name, with default values; an argument left out is no key. Input objects are maps. */
+  /**
+   * The arguments by name, with default values; an argument left out is no key. Input objects are
+   * maps.
+   */
   Map<String, Object> arguments();
 
-  /** The argument of that name, empty where it is left out or null. Enum values come as their names. */
+  /**
+   * The argument of that name, empty where it is left out or null. Enum values come as their names.
+   */
   <T> Optional<T> argument(String name, Class<T> type);
 
   /** The language that the client asked for. */
@@ -27,6 +32,9 @@ public interface FieldContext {
   /** Who asks, as far as the platform knows. */
   String actor();
 
-  /** Whether the client selected that sub-field, such as {@code totalCount} or {@code edges/node/name}. */
+  /**
+   * Whether the client selected that sub-field, such as {@code totalCount} or {@code
+   * edges/node/name}.
+   */
   boolean selects(String path);
 }

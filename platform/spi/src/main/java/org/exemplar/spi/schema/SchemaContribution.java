@@ -5,8 +5,9 @@ import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * SDL and the fetchers that answer it. A capability of the platform registers one as an OSGi service and brings
- * fetchers only, because the platform's SDL is the contract in {@code api-schema}; a plugin brings both.
+ * SDL and the fetchers that answer it. A capability of the platform registers one as an OSGi
+ * service and brings fetchers only, because the platform's SDL is the contract in {@code
+ * api-schema}; a plugin brings both.
  */
 @ConsumerType
 public interface SchemaContribution {
@@ -31,7 +32,8 @@ public interface SchemaContribution {
   }
 
   /**
-   * Java classes of the values by the object type they are; needed where a value stands behind an interface or a union.
+   * Java classes of the values by the object type they are; needed where a value stands behind an
+   * interface or a union.
    */
   default Map<Class<?>, String> types() {
     return Map.of();

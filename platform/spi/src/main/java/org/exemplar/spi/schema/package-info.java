@@ -1,5 +1,6 @@
 /**
- * How a plugin or a capability answers fields of the one GraphQL schema, without knowing the engine behind it.
+ * How a plugin or a capability answers fields of the one GraphQL schema, without knowing the engine
+ * behind it.
  *
  * <p>Fetchers are called on a request thread, may block, and must not keep what they were given.
  */
