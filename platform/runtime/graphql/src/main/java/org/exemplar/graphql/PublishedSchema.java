@@ -1,0 +1,10 @@
+package org.exemplar.graphql;
+
+/**
+ * A published schema.
+ *
+ * @param generation 1 for the first, one more at each publication
+ * @param sdl the composed schema; byte-identical for the same set of plugins
+ * @param hash SHA-256 of the SDL in hex
+ */
+public record PublishedSchema(long generation, String sdl, String hash) {}
