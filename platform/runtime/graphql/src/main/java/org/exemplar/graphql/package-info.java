@@ -1,7 +1,4 @@
-/**
- * Composes the one schema, publishes its generations and executes requests on them. */
- * built from.
- */
+/** Composes the one schema, publishes its generations and executes requests on them. */
 @Export
 @Version("1.0.0")
 @NullMarked
