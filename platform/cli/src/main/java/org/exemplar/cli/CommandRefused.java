@@ -1,0 +1,29 @@
+package org.exemplar.cli;
+
+import picocli.CommandLine.ExitCode;
+
+/** Ends a command with a coded sentence and an exit code. */
+final class CommandRefused extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int exitCode;
+
+  private CommandRefused(int exitCode, String code, String message) {
+    super(code + ": " + message, null, false, false);
+    this.exitCode = exitCode;
+  }
+
+  /** What the caller asked for is not allowed or makes no sense. */
+  static CommandRefused usage(String code, String message) {
+    return new CommandRefused(ExitCode.USAGE, code, message);
+  }
+
+  /** What the caller asked for cannot be done here and now. */
+  static CommandRefused failed(String code, String message) {
+    return new CommandRefused(ExitCode.SOFTWARE, code, message);
+  }
+
+  int exitCode() {
+    return exitCode;
+  }
+}

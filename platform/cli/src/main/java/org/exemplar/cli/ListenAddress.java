@@ -1,0 +1,61 @@
+package org.exemplar.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+
+/**
+ * Where the server listens.
+ *
+ * @param host name or address as given
+ * @param port port, never 0
+ */
+record ListenAddress(String host, int port) {
+  private static final int BACKLOG = 1;
+
+  /**
+   * Checks that the address may be used and is free; port 0 stands for any free port.
+   *
+   * @throws CommandRefused {@code NOT_LOOPBACK}, {@code HOST_UNKNOWN}, {@code PORT_IN_USE}
+   */
+  static ListenAddress claim(String host, int port, boolean insecure) {
+    InetAddress address = resolve(host);
+    if (!address.isLoopbackAddress() && !insecure) {
+      throw CommandRefused.usage(
+          "NOT_LOOPBACK",
+          "尚无账户保护，默认只监听本机地址 / There are no accounts yet, so only loopback addresses are served: "
+              + host
+              + "; add --insecure to listen there nevertheless");
+    }
+    try (ServerSocket probe = new ServerSocket()) {
+      // as the server itself does it: a port whose last owner has just gone is free
+      probe.setReuseAddress(true);
+      probe.bind(new java.net.InetSocketAddress(address, port), BACKLOG);
+      return new ListenAddress(host, probe.getLocalPort());
+    } catch (IOException e) {
+      throw CommandRefused.failed(
+          "PORT_IN_USE",
+          "端口无法使用 / The port cannot be used: "
+              + host
+              + ":"
+              + port
+              + " ("
+              + e.getMessage()
+              + "); choose another one with --http-port");
+    }
+  }
+
+  private static InetAddress resolve(String host) {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw CommandRefused.usage("HOST_UNKNOWN", "主机名未知 / The host is unknown: " + host);
+    }
+  }
+
+  /** Base URL for clients on this machine. */
+  String url() {
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+}

@@ -1,0 +1,102 @@
+package org.exemplar.cli;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.exemplar.host.HostException;
+import org.exemplar.host.HostSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code exemplar serve}: runs the platform in the foreground. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Runs the platform in the foreground until SIGTERM or SIGINT, then exits with 0.")
+final class Serve implements Callable<Integer> {
+  @Option(
+      names = "--http-port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "Port to listen on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--http-host",
+      paramLabel = "H",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Folder of all data, the only one written to (default: data in the home folder).")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--store",
+      paramLabel = "URL",
+      description =
+          "Where the data is kept: jdbc:postgresql://… (default: SQLite in the data folder).")
+  private @Nullable String store;
+
+  @Option(
+      names = "--insecure",
+      description = "Listen on an address that others can reach, though there are no accounts yet.")
+  private boolean insecure;
+
+  @Option(
+      names = "--load",
+      paramLabel = "FOLDER",
+      description = "Load organizations, policies and cases from this folder once ready.")
+  private @Nullable Path load;
+
+  @Override
+  public Integer call() {
+    Path home = Home.folder();
+    Path sample = existing(load, home);
+    ListenAddress address = ListenAddress.claim(host, port, insecure);
+    Map<String, String> properties = new HashMap<>();
+    if (store != null) {
+      properties.put("exemplar.store", store);
+    }
+    HostSettings settings =
+        new HostSettings(
+            home,
+            data == null ? home.resolve("data") : data,
+            address.host(),
+            address.port(),
+            properties);
+    try (Serving serving = Serving.start(settings, address)) {
+      serving.awaitReady();
+      if (sample != null) {
+        new ImportFolder(Serve::cannotLoad).load(URI.create(address.url()), sample);
+      }
+      serving.awaitStop();
+      return 0;
+    } catch (HostException e) {
+      throw CommandRefused.failed(e.code(), e.getMessage() == null ? "" : e.getMessage());
+    }
+  }
+
+  private static @Nullable Path existing(@Nullable Path folder, Path home) {
+    if (folder == null || Files.isDirectory(folder)) {
+      return folder;
+    }
+    Path inHome = home.resolve(folder);
+    if (Files.isDirectory(inHome)) {
+      return inHome;
+    }
+    throw CommandRefused.usage("FOLDER_NOT_FOUND", "文件夹不存在 / There is no such folder: " + folder);
+  }
+
+  private static void cannotLoad(URI server, ImportFolder.Kind kind, Path folder) {
+    System.out.println("not loaded yet: " + kind.folder());
+  }
+}

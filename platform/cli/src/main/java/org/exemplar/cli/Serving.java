@@ -1,0 +1,147 @@
+package org.exemplar.cli;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.exemplar.host.Host;
+import org.exemplar.host.HostSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server between its start and its stop. A shutdown hook stops it in order on SIGTERM and SIGINT
+ * and then ends the process with 0, because being asked to stop is no failure.
+ */
+final class Serving implements AutoCloseable {
+  private static final long POLL_MILLIS = 20;
+  private static final Duration LONGEST_START = Duration.ofMinutes(10);
+  private static final String READINESS = "exemplar.readiness";
+
+  private final long begin = System.nanoTime();
+  private final ListenAddress address;
+  private final CountDownLatch booted = new CountDownLatch(1);
+  private final CountDownLatch stopRequested = new CountDownLatch(1);
+  private volatile @Nullable Host host;
+  private volatile boolean closed;
+  private long lastLine = begin;
+
+  private Serving(ListenAddress address) {
+    this.address = address;
+  }
+
+  static Serving start(HostSettings settings, ListenAddress address) {
+    Serving serving = new Serving(address);
+    Runtime.getRuntime().addShutdownHook(new Thread(serving::stopInOrder, "exemplar-stop"));
+    try {
+      serving.host = Host.start(settings);
+      return serving;
+    } finally {
+      serving.booted.countDown();
+    }
+  }
+
+  /** Returns when the server is ready or is asked to stop; meanwhile says what it waits for. */
+  void awaitReady() {
+    Host running = running();
+    Map<String, String> checks = running.report(READINESS);
+    while (!isReady(checks) && !stopWithin(POLL_MILLIS)) {
+      if (elapsed().compareTo(LONGEST_START) > 0) {
+        throw CommandRefused.failed("NOT_READY", "启动未完成 / Not ready in time: " + missing(checks));
+      }
+      sayWhatIsMissing(checks);
+      checks = running.report(READINESS);
+    }
+    if (isReady(checks)) {
+      sayWhereThingsAre();
+    }
+  }
+
+  /** Returns when the process is asked to stop. */
+  void awaitStop() {
+    try {
+      stopRequested.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    Host running = host;
+    if (running != null) {
+      running.stop();
+    }
+  }
+
+  private Host running() {
+    Host running = host;
+    if (running == null) {
+      throw new IllegalStateException("not started");
+    }
+    return running;
+  }
+
+  private boolean stopWithin(long millis) {
+    try {
+      return stopRequested.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private static boolean isReady(Map<String, String> checks) {
+    return !checks.isEmpty() && checks.values().stream().allMatch(String::isEmpty);
+  }
+
+  private void sayWhatIsMissing(Map<String, String> checks) {
+    long now = System.nanoTime();
+    if (now - lastLine >= TimeUnit.SECONDS.toNanos(1)) {
+      lastLine = now;
+      System.out.println("exemplar: starting, waits for " + missing(checks));
+    }
+  }
+
+  private static String missing(Map<String, String> checks) {
+    if (checks.isEmpty()) {
+      return "the web room";
+    }
+    StringJoiner missing = new StringJoiner("; ");
+    checks.forEach(
+        (name, reason) -> {
+          if (!reason.isEmpty()) {
+            missing.add(name + " (" + reason + ")");
+          }
+        });
+    return missing.toString();
+  }
+
+  private void sayWhereThingsAre() {
+    String url = address.url();
+    System.out.printf(
+        "exemplar: ready in %.1f s · GraphQL %s/graphql · schema %s/graphql/schema.graphqls"
+            + " · GraphiQL %s/graphiql · health %s/health/ready%n",
+        elapsed().toMillis() / 1000.0, url, url, url, url);
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  private void stopInOrder() {
+    if (closed) {
+      return;
+    }
+    stopRequested.countDown();
+    try {
+      if (booted.await(30, TimeUnit.SECONDS) && host != null) {
+        running().stop();
+        Runtime.getRuntime().halt(0);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The {@code exemplar} command. */
+@NullMarked
+package org.exemplar.cli;
+
+import org.jspecify.annotations.NullMarked;

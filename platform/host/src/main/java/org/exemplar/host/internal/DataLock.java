@@ -1,0 +1,80 @@
+package org.exemplar.host.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.exemplar.host.HostException;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a data folder for one process; the system lets go of it when the process dies. */
+final class DataLock implements AutoCloseable {
+  private final FileChannel channel;
+
+  private DataLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  static DataLock take(Path data) {
+    try {
+      Files.createDirectories(data);
+      FileChannel channel =
+          FileChannel.open(
+              data.resolve("lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      if (tryLock(channel) == null) {
+        String holder = read(channel);
+        channel.close();
+        throw inUse(data, holder);
+      }
+      write(channel, Long.toString(ProcessHandle.current().pid()));
+      return new DataLock(channel);
+    } catch (IOException e) {
+      throw new HostException(
+          "DATA_UNUSABLE",
+          "数据文件夹无法写入 / The data folder cannot be written to: " + data + " (" + e.getMessage() + ")",
+          e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  private static HostException inUse(Path data, String holder) {
+    return new HostException(
+        "DATA_IN_USE",
+        "数据文件夹已被另一进程使用 / The data folder is in use by another process (pid "
+            + holder
+            + "): "
+            + data
+            + "; stop that process, or choose another folder with --data");
+  }
+
+  private static String read(FileChannel channel) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(32);
+    channel.read(bytes, 0);
+    return StandardCharsets.US_ASCII.decode(bytes.flip()).toString().strip();
+  }
+
+  private static void write(FileChannel channel, String text) throws IOException {
+    channel.truncate(0);
+    channel.write(StandardCharsets.US_ASCII.encode(text), 0);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,181 @@
+package org.exemplar.host.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Hashtable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.felix.framework.FrameworkFactory;
+import org.exemplar.host.Host;
+import org.exemplar.host.HostException;
+import org.exemplar.host.HostSettings;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/** The framework with the bundles that it started, in their order. */
+public final class RunningHost implements Host {
+  private static final long FRAMEWORK_STOP_MILLIS = 10_000;
+
+  private final DataLock lock;
+  private final Framework framework;
+  private final BundleProblems problems = new BundleProblems();
+  private final List<Bundle> started = new ArrayList<>();
+  private boolean stopped;
+
+  private RunningHost(DataLock lock, Framework framework) {
+    this.lock = lock;
+    this.framework = framework;
+  }
+
+  /** See {@link Host#start}. */
+  public static Host start(HostSettings settings) {
+    DataLock lock = DataLock.take(settings.data());
+    try {
+      TemporaryFolder.use(settings.data().resolve("tmp"));
+      Framework framework = new FrameworkFactory().newFramework(FrameworkProperties.of(settings));
+      RunningHost host = new RunningHost(lock, framework);
+      host.boot(settings);
+      return host;
+    } catch (BundleException | IOException e) {
+      release(lock);
+      throw new HostException(
+          "FRAMEWORK_FAILED", "框架无法启动 / The framework does not start: " + e.getMessage(), e);
+    } catch (HostException e) {
+      release(lock);
+      throw e;
+    }
+  }
+
+  private void boot(HostSettings settings) throws BundleException, IOException {
+    framework.start();
+    registerProblems();
+    List<Bundle> bundles = install(settings.home().resolve("bundles"));
+    List<Bundle> plugins = install(settings.home().resolve("plugins"));
+    framework.adapt(FrameworkWiring.class).resolveBundles(null);
+    start(StartOrder.of(bundles));
+    start(StartOrder.of(plugins));
+  }
+
+  private void registerProblems() {
+    Hashtable<String, Object> properties = new Hashtable<>();
+    properties.put("exemplar.bundle.problems", true);
+    bundleContext().registerService(Supplier.class, problems, properties);
+  }
+
+  private List<Bundle> install(Path folder) throws IOException {
+    List<Bundle> installed = new ArrayList<>();
+    for (Path jar : jars(folder)) {
+      try {
+        installed.add(bundleContext().installBundle("reference:" + jar.toUri()));
+      } catch (BundleException e) {
+        problems.add(jar.getFileName().toString(), e);
+      }
+    }
+    return installed;
+  }
+
+  private static List<Path> jars(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    }
+  }
+
+  private void start(Collection<Bundle> bundles) {
+    for (Bundle bundle : bundles) {
+      try {
+        bundle.start(Bundle.START_TRANSIENT);
+        started.add(bundle);
+      } catch (BundleException | RuntimeException e) {
+        problems.add(bundle.getSymbolicName(), e);
+      }
+    }
+  }
+
+  @Override
+  public BundleContext bundleContext() {
+    return framework.getBundleContext();
+  }
+
+  @Override
+  public Map<String, String> problems() {
+    return problems.get();
+  }
+
+  @Override
+  public Map<String, String> report(String property) {
+    Map<String, String> merged = new LinkedHashMap<>();
+    for (Supplier<?> service : services(Supplier.class, "(" + property + "=*)")) {
+      if (service.get() instanceof Map<?, ?> entries) {
+        entries.forEach((name, text) -> merged.put(String.valueOf(name), String.valueOf(text)));
+      }
+    }
+    return merged;
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (!stopped) {
+      stopped = true;
+      services(Runnable.class, "(exemplar.drain=true)").forEach(Runnable::run);
+      started.reversed().forEach(RunningHost::stop);
+      stopFramework();
+      release(lock);
+    }
+  }
+
+  private <T> List<T> services(Class<T> type, String filter) {
+    try {
+      Collection<ServiceReference<T>> references =
+          bundleContext().getServiceReferences(type, filter);
+      return references.stream()
+          .sorted()
+          .flatMap(reference -> Stream.ofNullable(bundleContext().getService(reference)))
+          .toList();
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalArgumentException(filter, e);
+    }
+  }
+
+  private static void stop(Bundle bundle) {
+    try {
+      bundle.stop(Bundle.STOP_TRANSIENT);
+    } catch (BundleException | IllegalStateException e) {
+      // one that cannot stop, or is gone, must not keep the others from stopping
+      System.getLogger("org.exemplar.host")
+          .log(System.Logger.Level.WARNING, "Bundle {0} does not stop", bundle.getSymbolicName());
+    }
+  }
+
+  private void stopFramework() {
+    try {
+      framework.stop();
+      framework.waitForStop(FRAMEWORK_STOP_MILLIS);
+    } catch (BundleException e) {
+      throw new HostException("FRAMEWORK_FAILED", "The framework does not stop", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void release(DataLock lock) {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      // the process is about to end, and the system lets go of the lock then
+    }
+  }
+}

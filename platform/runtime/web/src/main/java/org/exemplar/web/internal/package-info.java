@@ -1,0 +1,5 @@
+/** The servlets and what they share. */
+@NullMarked
+package org.exemplar.web.internal;
+
+import org.jspecify.annotations.NullMarked;
