@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Migrations of the tables of one owner.
  *
- * @param owner lower-case word that names the owner's history, such as {@code organizations}
+ * @param owner lower-case word ({@code [a-z][a-z0-9_]*}) that names the owner's history, such as
+ *     {@code organizations}
  * @param scripts in order; a script that has run must never change
  */
 public record Migrations(String owner, List<Script> scripts) {
@@ -17,7 +18,8 @@ public record Migrations(String owner, List<Script> scripts) {
    * One script.
    *
    * @param name Flyway's form, such as {@code V1__organizations.sql}
-   * @param sql statements that SQLite and PostgreSQL both understand
+   * @param sql statements that SQLite and PostgreSQL both understand; no deferred constraints,
+   *     which would fail a commit that others share
    */
   public record Script(String name, String sql) {}
 

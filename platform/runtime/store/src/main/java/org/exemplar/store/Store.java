@@ -14,13 +14,25 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Store {
   /**
    * Brings the tables of one owner up to date. Call it before the first read or write of those
-   * tables.
+   * tables. When the same scripts have run before, it costs one query. Scripts that the database
+   * has and the code no longer has are left alone.
    *
-   * @throws StoreException {@code MIGRATION_FAILED}
+   * @throws StoreException {@code MIGRATION_FAILED} when a script fails, or one that has run is
+   *     another one now; nothing of a script that fails stays. {@code STORE_UNAVAILABLE}, {@code
+   *     STORE_CLOSED}
+   * @throws IllegalStateException on the writing thread
    */
   void migrate(Migrations migrations);
 
-  /** Runs queries on one consistent snapshot; the handle must not be kept. */
+  /**
+   * Runs queries on one consistent snapshot; the handle must not be kept. A read inside a read
+   * shares its snapshot; a read inside a work sees what the work has written.
+   *
+   * <p>{@link java.time.Instant} and {@link java.time.LocalDate} are bound and mapped as text in
+   * ISO 8601, instants in UTC with three digits of milliseconds; columns are {@code TEXT}.
+   *
+   * @throws StoreException {@code STORE_UNAVAILABLE}, {@code STORE_CLOSED}
+   */
   <T> T read(Function<Handle, T> queries);
 
   /**
@@ -28,6 +40,14 @@ public interface Store {
    * all, and returns after the commit is durable. Works of several threads may share one commit.
    * What the work throws is thrown to the caller after its own writes are undone; works that share
    * the commit are not touched.
+   *
+   * <p>A thread that is interrupted before its work has begun withdraws it; after that it waits for
+   * the outcome and stays interrupted.
+   *
+   * @throws StoreException {@code STORE_UNAVAILABLE} when the commit failed or the work was
+   *     withdrawn, {@code STORE_CLOSED}; nothing was written, unless the connection to a database
+   *     server broke during the commit itself: then it is unknown
+   * @throws IllegalStateException inside another work, or in a commit listener
    */
   <T> T write(Work<T> work);
 

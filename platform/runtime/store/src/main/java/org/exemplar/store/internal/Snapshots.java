@@ -1,0 +1,84 @@
+package org.exemplar.store.internal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.exemplar.store.StoreException;
+import org.jdbi.v3.core.Handle;
+
+/** Reads, each on one snapshot of a pooled connection. */
+final class Snapshots implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final ScopedValue<View> current = ScopedValue.newInstance();
+  private final Semaphore readers = new Semaphore(Integer.MAX_VALUE);
+  private final HandleSource handles;
+  private final HikariDataSource pool;
+  private volatile boolean closed;
+
+  Snapshots(HikariConfig config, HandleSource handles) {
+    config.setPoolName("exemplar-store-readers");
+    config.setAutoCommit(false);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(PATIENCE.toMillis());
+    this.handles = handles;
+    this.pool = new HikariDataSource(config);
+  }
+
+  /** What the code at hand sees, and whether that is a transaction that writes. */
+  private record View(Handle handle, boolean writing) {}
+
+  /** A read inside a read, or inside a work, sees what that one sees. */
+  <T> T read(Function<Handle, T> queries) {
+    if (current.isBound()) {
+      return queries.apply(current.get().handle());
+    }
+    if (closed || !readers.tryAcquire()) {
+      throw new StoreException("STORE_CLOSED", "the store is closed");
+    }
+    try (Connection connection = pool.getConnection()) {
+      return read(connection, queries);
+    } catch (SQLException broken) {
+      throw new StoreException("STORE_UNAVAILABLE", "cannot read from the store", broken);
+    } finally {
+      readers.release();
+    }
+  }
+
+  /** Runs a work whose reads go through its own handle. */
+  void write(Handle handle, Runnable work) {
+    ScopedValue.where(current, new View(handle, true)).run(work);
+  }
+
+  /** Whether the caller is inside a work, and so sees what is not committed yet. */
+  boolean writing() {
+    return current.isBound() && current.get().writing();
+  }
+
+  /** Lets reads that have begun finish, for ten seconds at most. */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      boolean quiet = readers.tryAcquire(Integer.MAX_VALUE, PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (quiet) {
+        readers.release(Integer.MAX_VALUE);
+      }
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    pool.close();
+  }
+
+  /** The pool rolls back when the connection returns to it. */
+  private <T> T read(Connection connection, Function<Handle, T> queries) {
+    try (Handle handle = handles.over(connection)) {
+      return ScopedValue.where(current, new View(handle, false)).call(() -> queries.apply(handle));
+    }
+  }
+}

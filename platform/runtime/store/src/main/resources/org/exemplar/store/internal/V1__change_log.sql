@@ -1,0 +1,19 @@
+CREATE TABLE change_log (
+  position BIGINT NOT NULL PRIMARY KEY,
+  occurred_at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  subject_type TEXT NOT NULL,
+  subject_key TEXT NOT NULL,
+  payload TEXT NOT NULL,
+  hash TEXT NOT NULL
+);
+
+CREATE TABLE change_log_head (
+  id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+  position BIGINT NOT NULL,
+  hash TEXT NOT NULL
+);
+
+INSERT INTO change_log_head (id, position, hash)
+VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');

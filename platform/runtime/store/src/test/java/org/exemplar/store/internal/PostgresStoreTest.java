@@ -1,0 +1,91 @@
+package org.exemplar.store.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.exemplar.store.StoreException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class PostgresStoreTest extends StoreContract {
+  private String url = "";
+
+  @BeforeEach
+  void emptySchema() throws SQLException {
+    url = PostgresServer.emptySchema();
+  }
+
+  @Override
+  Map<String, String> properties() {
+    return Map.of(Engine.STORE, url, Engine.USER, PostgresServer.USER);
+  }
+
+  @Test
+  void severalNodesWriteOneChain() throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+      List<Future<?>> nodes = new ArrayList<>();
+      for (String node : List.of("a", "b", "c")) {
+        nodes.add(threads.submit(() -> writeAsNode(node)));
+      }
+      for (Future<?> node : nodes) {
+        node.get();
+      }
+    }
+    assertThat(open().changes().verify()).isEqualTo(intact(300));
+  }
+
+  @Test
+  void aNodeHearsOfTheCommitsOfAnother() throws Exception {
+    RelationalStore here = openWithNotes();
+    RelationalStore there = openWithNotes();
+    CountDownLatch heard = new CountDownLatch(1);
+    here.changes().onCommit(heard::countDown);
+    write(there, "a");
+    heard.await();
+    assertThat(here.changes().head()).isEqualTo(1);
+    assertThat(write(here, "b")).isEqualTo(2);
+  }
+
+  @Test
+  void aConnectionThatBrokeWhileIdleIsReplaced() throws SQLException {
+    RelationalStore store = openWithNotes();
+    write(store, "a");
+    PostgresServer.endAllConnections();
+    assertThat(write(store, "b")).isEqualTo(2);
+  }
+
+  @Test
+  void aConnectionThatBreaksDuringAWorkFailsItAndIsReplaced() {
+    RelationalStore store = openWithNotes();
+    StoreException failed =
+        catchThrowableOfType(
+            StoreException.class,
+            () ->
+                store.write(
+                    transaction -> {
+                      String sql = "SELECT pg_terminate_backend(pg_backend_pid())";
+                      return transaction.handle().execute(sql);
+                    }));
+    assertThat(failed.code()).isEqualTo("STORE_UNAVAILABLE");
+    write(store, "a");
+    assertThat(notes(store)).containsExactly("a");
+  }
+
+  private void writeAsNode(String node) {
+    RelationalStore store = RelationalStore.open(engine(), java.time.Clock.systemUTC());
+    try (store) {
+      migrateAgain(store);
+      for (int n = 0; n < 100; n++) {
+        write(store, node + n);
+      }
+    }
+  }
+}
