@@ -68,6 +68,9 @@ public interface FormRecords {
   /** By organisation code, the profiles filled in by it. */
   Map<String, List<FormRecord>> profiles(List<String> organizationCodes, List<String> forms);
 
+  /** Records by id, whatever their form; an id that is not there is left out. */
+  Map<String, FormRecord> byId(List<String> ids);
+
   /** Records of one form, of one organisation or of all, oldest first. */
   Connection<FormRecord> records(String form, Optional<String> organizationCode, PageRequest page);
 

@@ -24,16 +24,26 @@ public record PageRequest(int first, Optional<String> after) {
    * @throws Refused {@code PAGE_SIZE_INVALID} or {@code BAD_CURSOR}
    */
   public static PageRequest of(FieldContext field) {
+    return new PageRequest(
+        size(field), field.argument("after", String.class).map(PageRequest::decode));
+  }
+
+  /**
+   * Reads the argument {@code first} alone, where cursors have a form of their own.
+   *
+   * @throws Refused {@code PAGE_SIZE_INVALID}
+   */
+  public static int size(FieldContext field) {
     int first = field.argument("first", Integer.class).orElse(DEFAULT);
-    if (first < 1 || first > MAXIMUM) {
-      throw new Refused(
-          Refusal.of(
-                  "PAGE_SIZE_INVALID",
-                  "first 应在 1 到 " + MAXIMUM + " 之间，实际为 " + first,
-                  "first must be 1 to " + MAXIMUM + ", not " + first)
-              .at("first"));
+    if (first >= 1 && first <= MAXIMUM) {
+      return first;
     }
-    return new PageRequest(first, field.argument("after", String.class).map(PageRequest::decode));
+    throw new Refused(
+        Refusal.of(
+                "PAGE_SIZE_INVALID",
+                "first 应在 1 到 " + MAXIMUM + " 之间，实际为 " + first,
+                "first must be 1 to " + MAXIMUM + ", not " + first)
+            .at("first"));
   }
 
   /** The cursor of the item with that key. */

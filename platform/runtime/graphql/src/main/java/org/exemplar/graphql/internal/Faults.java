@@ -1,0 +1,76 @@
+package org.exemplar.graphql.internal;
+
+import graphql.ErrorType;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.exemplar.spi.schema.Refusal;
+import org.exemplar.spi.schema.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns what a fetcher throws into an error with a stable code; what is our own fault says nothing
+ * but its id.
+ */
+final class Faults implements DataFetcherExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+
+  @Override
+  public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
+      DataFetcherExceptionHandlerParameters parameters) {
+    Throwable thrown = parameters.getException();
+    while (thrown instanceof CompletionException && thrown.getCause() != null) {
+      thrown = thrown.getCause();
+    }
+    GraphQLError error =
+        thrown instanceof Refused refused
+            ? refused(refused.refusal(), parameters)
+            : fault(thrown, parameters);
+    return CompletableFuture.completedFuture(
+        DataFetcherExceptionHandlerResult.newResult(error).build());
+  }
+
+  private static GraphQLError refused(
+      Refusal refusal, DataFetcherExceptionHandlerParameters parameters) {
+    Map<String, Object> extensions = new LinkedHashMap<>();
+    extensions.put("code", refusal.code());
+    extensions.put("path", refusal.path());
+    return error(
+        refusal
+            .message()
+            .in(new FieldEnvironment(parameters.getDataFetchingEnvironment()).language()),
+        extensions,
+        parameters);
+  }
+
+  private static GraphQLError fault(
+      Throwable thrown, DataFetcherExceptionHandlerParameters parameters) {
+    String id = UUID.randomUUID().toString();
+    LOG.error("Fault {} at {}", id, parameters.getPath(), thrown);
+    Map<String, Object> extensions = new LinkedHashMap<>();
+    extensions.put("code", "INTERNAL");
+    extensions.put("correlationId", id);
+    return error("内部错误，编号 " + id + " internal error", extensions, parameters);
+  }
+
+  private static GraphQLError error(
+      String message,
+      Map<String, Object> extensions,
+      DataFetcherExceptionHandlerParameters parameters) {
+    return GraphqlErrorBuilder.newError()
+        .errorType(ErrorType.DataFetchingException)
+        .message("%s", message)
+        .path(parameters.getPath())
+        .location(parameters.getSourceLocation())
+        .extensions(extensions)
+        .build();
+  }
+}

@@ -1,0 +1,63 @@
+package org.exemplar.graphql.internal;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.exemplar.spi.schema.BatchFetcher;
+import org.exemplar.spi.schema.Fetcher;
+import org.exemplar.spi.schema.NodeLoader;
+import org.exemplar.spi.schema.SchemaContribution;
+
+/** All fetchers, node loaders and value classes of one generation. */
+final class Fields {
+  private final Map<String, Fetcher> fetchers = new LinkedHashMap<>();
+  private final Map<String, BatchFetcher> batchFetchers = new LinkedHashMap<>();
+  private final Map<String, NodeLoader> nodes = new LinkedHashMap<>();
+  private final Map<Class<?>, String> types = new HashMap<>();
+
+  void add(SchemaContribution contribution) {
+    fetchers.putAll(contribution.fetchers());
+    batchFetchers.putAll(contribution.batchFetchers());
+    nodes.putAll(contribution.nodes());
+    types.putAll(contribution.types());
+  }
+
+  Map<String, Fetcher> fetchers() {
+    return fetchers;
+  }
+
+  Map<String, BatchFetcher> batchFetchers() {
+    return batchFetchers;
+  }
+
+  boolean answers(String coordinates) {
+    return fetchers.containsKey(coordinates) || batchFetchers.containsKey(coordinates);
+  }
+
+  /** Loads objects of one type; nothing where no one knows the type. */
+  Map<String, ?> load(String type, List<String> keys) {
+    NodeLoader loader = nodes.get(type);
+    return loader == null || keys.isEmpty() ? Map.of() : loader.load(keys);
+  }
+
+  /** Name of the object type of a value. */
+  Optional<String> typeOf(Object value) {
+    if (value instanceof FormValue form) {
+      return Optional.of(form.type());
+    }
+    for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {
+      String name = types.get(type);
+      if (name != null) {
+        return Optional.of(name);
+      }
+      for (Class<?> implemented : type.getInterfaces()) {
+        if (types.containsKey(implemented)) {
+          return Optional.ofNullable(types.get(implemented));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,156 @@
+package org.exemplar.graphql.internal;
+
+import java.util.List;
+import org.exemplar.spi.EnumValue;
+import org.exemplar.spi.FieldType;
+import org.exemplar.spi.Form;
+import org.exemplar.spi.FormField;
+import org.exemplar.spi.FormPurpose;
+
+/** Derives the GraphQL types of a form: the type, its input, and the mutation that saves it. */
+final class FormSdl {
+  /** Names that a form's type has beside the form's own fields. */
+  static final List<String> RESERVED =
+      List.of("id", "form", "formVersion", "version", "updatedAt", "organization");
+
+  private final SdlWriter out;
+  private final Form form;
+  private final String type;
+
+  FormSdl(SdlWriter out, String plugin, Form form) {
+    this.out = out;
+    this.form = form;
+    this.type = Names.formType(plugin, form.id());
+  }
+
+  void write() {
+    writeOutput();
+    writeInput();
+    writeMutation();
+    form.fields().forEach(field -> writeNested(type, field));
+    if (form.purpose() == FormPurpose.RECORD) {
+      writeConnection();
+    }
+  }
+
+  private boolean profile() {
+    return form.purpose() == FormPurpose.PROFILE;
+  }
+
+  private void writeOutput() {
+    String header = "type " + type + " implements " + (profile() ? "OrganizationProfile" : "Node");
+    out.open(SdlWriter.both(form.title()) + "\n" + SdlWriter.both(form.description()), header);
+    if (!profile()) {
+      out.field("Global id 全局标识.", "id: ID!");
+    }
+    out.field("Qualified id of the form 表单.", "form: String!")
+        .field("Version of the form that it was filled in under 表单版本.", "formVersion: String!")
+        .field("Version for `expectedVersion` 版本.", "version: Int!")
+        .field("When it was last changed 更新时间.", "updatedAt: DateTime!")
+        .field("The organisation that filled it in 填报组织.", "organization: Organization");
+    form.fields()
+        .forEach(field -> out.field(describe(field), field.name() + ": " + output(type, field)));
+    out.close();
+  }
+
+  private void writeInput() {
+    out.open("What " + type + " is filled in with 填报内容.", "input " + type + "Input");
+    form.fields()
+        .forEach(field -> out.field(describe(field), field.name() + ": " + input(type, field)));
+    out.close();
+  }
+
+  private void writeMutation() {
+    out.extend("Mutation")
+        .field(
+            "Saves the form " + SdlWriter.both(form.title()) + " 保存.",
+            "save%1$s(\n    \"What is to be saved 内容.\"\n    input: Save%1$sInput!\n  ): Save%1$sPayload!"
+                .formatted(type))
+        .close();
+    out.open("A filled-in " + type + " to be saved.", "input Save" + type + "Input")
+        .field("Code of the organisation 组织代码.", "organization: String!");
+    if (!profile()) {
+      out.field(
+          "Global id of the record to be changed; left out, a new one is added 记录.", "id: ID");
+    }
+    out.field("What is filled in 内容.", "values: " + type + "Input!")
+        .field(
+            "Version that the caller has seen; another one in the store is refused with"
+                + " `VERSION_CONFLICT` 预期版本.",
+            "expectedVersion: Int")
+        .close();
+    out.open("Outcome of saving " + type + ".", "type Save" + type + "Payload")
+        .field(
+            "What was saved, null when refused 结果.", (profile() ? "profile: " : "record: ") + type)
+        .field(
+            "Why it was refused: `FORM_INVALID`, `ORGANIZATION_NOT_FOUND`, `FORM_NOT_FOR_TYPE`,"
+                + " `VERSION_CONFLICT`, `RECORD_NOT_FOUND` 拒绝原因.",
+            "errors: [InputError!]!")
+        .close();
+  }
+
+  private void writeConnection() {
+    out.open("A page of " + type + ".", "type " + type + "Connection")
+        .field("The page with cursors.", "edges: [" + type + "Edge!]!")
+        .field("The page.", "nodes: [" + type + "!]!")
+        .field("Where the page stands.", "pageInfo: PageInfo!")
+        .field("How many there are over all pages.", "totalCount: Int!")
+        .close();
+    out.open("A place in a page of " + type + ".", "type " + type + "Edge")
+        .field("Cursor of the place.", "cursor: String!")
+        .field("What stands there.", "node: " + type + "!")
+        .close();
+  }
+
+  private void writeNested(String owner, FormField field) {
+    String name = owner + Names.pascal(field.name());
+    if (field.type() == FieldType.ENUM) {
+      out.open("Values of " + describe(field), "enum " + name);
+      for (EnumValue value : field.values()) {
+        out.field(SdlWriter.both(value.name()), value.code());
+      }
+      out.close();
+    }
+    if (field.type() == FieldType.OBJECT) {
+      out.open(describe(field), "type " + name);
+      field
+          .fields()
+          .forEach(inner -> out.field(describe(inner), inner.name() + ": " + output(name, inner)));
+      out.close().open(describe(field), "input " + name + "Input");
+      field
+          .fields()
+          .forEach(inner -> out.field(describe(inner), inner.name() + ": " + input(name, inner)));
+      out.close();
+      field.fields().forEach(inner -> writeNested(name, inner));
+    }
+  }
+
+  private static String describe(FormField field) {
+    StringBuilder text = new StringBuilder(SdlWriter.both(field.title()));
+    field.unit().ifPresent(unit -> text.append(" (").append(unit).append(')'));
+    field.description().ifPresent(description -> text.append('\n').append(description));
+    return text.toString();
+  }
+
+  private static String output(String owner, FormField field) {
+    String single = single(owner, field, "");
+    return field.many() ? "[" + single + "!]" : single;
+  }
+
+  private static String input(String owner, FormField field) {
+    String single = single(owner, field, "Input");
+    return (field.many() ? "[" + single + "!]" : single) + (field.required() ? "!" : "");
+  }
+
+  private static String single(String owner, FormField field, String suffix) {
+    return switch (field.type()) {
+      case TEXT -> "String";
+      case INTEGER -> "Int";
+      case NUMBER -> "Float";
+      case BOOLEAN -> "Boolean";
+      case DATE -> "Date";
+      case ENUM -> owner + Names.pascal(field.name());
+      case OBJECT -> owner + Names.pascal(field.name()) + suffix;
+    };
+  }
+}

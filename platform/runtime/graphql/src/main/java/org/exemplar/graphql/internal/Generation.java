@@ -1,0 +1,90 @@
+package org.exemplar.graphql.internal;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.exemplar.graphql.PublishedSchema;
+
+/**
+ * A published schema with its caches. A request holds a lease on the generation that it began with;
+ * a generation that was replaced is retired, and is gone when its last lease has been returned.
+ */
+final class Generation {
+  private final PublishedSchema published;
+  private final GraphQL graphql;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition idle = lock.newCondition();
+  private int leases;
+  private boolean retired;
+
+  Generation(PublishedSchema published, Composition composition) {
+    this.published = published;
+    this.graphql =
+        GraphQL.newGraphQL(composition.schema())
+            .preparsedDocumentProvider(new DocumentCache())
+            .defaultDataFetcherExceptionHandler(new Faults())
+            .build();
+  }
+
+  PublishedSchema published() {
+    return published;
+  }
+
+  /**
+   * Takes a lease; false when the generation is retired, and then the caller takes its successor.
+   */
+  boolean lease() {
+    lock.lock();
+    try {
+      if (retired) {
+        return false;
+      }
+      leases++;
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void release() {
+    lock.lock();
+    try {
+      if (--leases == 0) {
+        idle.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  ExecutionResult execute(ExecutionInput input) {
+    return graphql.execute(input);
+  }
+
+  /** Lets no more leases be taken. */
+  void retire() {
+    lock.lock();
+    try {
+      retired = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until all leases are returned; says whether they came back in time. */
+  boolean awaitIdle(Duration patience) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = patience.toNanos();
+      while (leases > 0 && left > 0) {
+        left = idle.awaitNanos(left);
+      }
+      return leases == 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

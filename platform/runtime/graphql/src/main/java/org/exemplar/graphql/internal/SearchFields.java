@@ -1,0 +1,175 @@
+package org.exemplar.graphql.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.exemplar.plugins.Catalogue;
+import org.exemplar.plugins.Catalogue.Owned;
+import org.exemplar.search.FieldFilter;
+import org.exemplar.search.SearchEngine;
+import org.exemplar.search.SearchQuery;
+import org.exemplar.search.SearchResult;
+import org.exemplar.spi.IndexField;
+import org.exemplar.spi.SearchIndex;
+import org.exemplar.spi.schema.Fetcher;
+import org.exemplar.spi.schema.FieldContext;
+import org.exemplar.spi.schema.PageInfo;
+import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.spi.schema.SchemaContribution;
+import org.jspecify.annotations.Nullable;
+
+/** The search over all indexes, and the typed search of each index definition. */
+final class SearchFields implements SchemaContribution {
+  private final Catalogue catalogue;
+  private final SearchEngine engine;
+  private final Fields fields;
+
+  SearchFields(Catalogue catalogue, SearchEngine engine, Fields fields) {
+    this.catalogue = catalogue;
+    this.engine = engine;
+    this.fields = fields;
+  }
+
+  /** A hit with its object. */
+  private record Found(SearchResult.Hit hit, Object node) {}
+
+  @Override
+  public Map<String, Fetcher> fetchers() {
+    Map<String, Fetcher> found = new LinkedHashMap<>();
+    found.put("Query.search", this::searchAll);
+    for (Owned<SearchIndex> index : catalogue.searchIndexes()) {
+      String root = Names.pascal(index.plugin()) + "Query";
+      found.put(
+          root + "." + PluginSdl.searchField(index.value()), field -> searchOne(index, field));
+    }
+    return found;
+  }
+
+  private Object searchAll(FieldContext field) {
+    List<FieldFilter> filters = new ArrayList<>();
+    Map<?, ?> filter = field.argument("filter", Map.class).orElse(Map.of());
+    if (filter.get("fields") instanceof List<?> conditions) {
+      conditions.forEach(condition -> filters.add(filter((Map<?, ?>) condition)));
+    }
+    List<String> indexes = field.argument("index", String.class).map(List::of).orElse(List.of());
+    SearchResult result = engine.search(query(field, indexes, filters));
+    return connection(field, result, result.facets());
+  }
+
+  private Object searchOne(Owned<SearchIndex> index, FieldContext field) {
+    Map<?, ?> filter = field.argument("filter", Map.class).orElse(Map.of());
+    List<FieldFilter> filters = new ArrayList<>();
+    index.value().fields().forEach(definition -> filters.addAll(filters(definition, filter)));
+    String id = index.qualify(index.value().id());
+    SearchResult result = engine.search(query(field, List.of(id), filters));
+    Map<String, List<SearchResult.FacetValue>> facets = new LinkedHashMap<>();
+    index.value().fields().forEach(definition -> facets.put(definition.name(), List.of()));
+    result.facets().forEach(facet -> facets.put(facet.name(), facet.values()));
+    return connection(field, result, facets);
+  }
+
+  private static SearchQuery query(
+      FieldContext field, List<String> indexes, List<FieldFilter> filters) {
+    return new SearchQuery(
+        indexes,
+        field.argument("text", String.class).filter(text -> !text.isBlank()),
+        filters,
+        PageRequest.size(field),
+        field.argument("after", String.class),
+        field.selects("facets"),
+        field.selects("edges/highlights"));
+  }
+
+  private static FieldFilter filter(Map<?, ?> condition) {
+    return new FieldFilter(
+        String.valueOf(condition.get("field")),
+        strings(condition.get("anyOf")),
+        string(condition.get("from")),
+        string(condition.get("below")));
+  }
+
+  private static List<FieldFilter> filters(IndexField definition, Map<?, ?> filter) {
+    List<FieldFilter> found = new ArrayList<>();
+    Object asked = filter.get(definition.name());
+    if (asked instanceof Map<?, ?> range) {
+      found.add(
+          new FieldFilter(
+              definition.name(), List.of(), string(range.get("from")), string(range.get("below"))));
+    } else if (asked != null) {
+      found.add(
+          new FieldFilter(definition.name(), strings(asked), Optional.empty(), Optional.empty()));
+    }
+    Object ranges = filter.get(definition.name() + "In");
+    if (ranges != null && !definition.ranges().isEmpty()) {
+      found.add(
+          new FieldFilter(definition.name(), strings(ranges), Optional.empty(), Optional.empty()));
+    }
+    return found;
+  }
+
+  private static List<String> strings(@Nullable Object value) {
+    return switch (value) {
+      case null -> List.of();
+      case List<?> list -> list.stream().map(String::valueOf).toList();
+      default -> List.of(value.toString());
+    };
+  }
+
+  private static Optional<String> string(@Nullable Object value) {
+    return Optional.ofNullable(value).map(Object::toString);
+  }
+
+  private Map<String, @Nullable Object> connection(
+      FieldContext field, SearchResult result, Object facets) {
+    List<Found> found = field.selects("edges") || field.selects("nodes") ? load(result) : List.of();
+    List<Map<String, Object>> edges = new ArrayList<>();
+    for (Found each : found) {
+      edges.add(
+          Map.of(
+              "cursor", each.hit().cursor(),
+              "node", each.node(),
+              "index", each.hit().index(),
+              "score", each.hit().score(),
+              "highlights", each.hit().highlights()));
+    }
+    Map<String, @Nullable Object> connection = new LinkedHashMap<>();
+    connection.put("edges", edges);
+    connection.put("nodes", found.stream().map(Found::node).toList());
+    connection.put("pageInfo", pageInfo(field, result));
+    connection.put("totalCount", result.totalCount());
+    connection.put("facets", facets);
+    return connection;
+  }
+
+  private static PageInfo pageInfo(FieldContext field, SearchResult result) {
+    boolean previous = field.argument("after", String.class).isPresent();
+    return result.hits().isEmpty()
+        ? new PageInfo(result.hasNextPage(), previous, null, null)
+        : new PageInfo(
+            result.hasNextPage(),
+            previous,
+            result.hits().getFirst().cursor(),
+            result.hits().getLast().cursor());
+  }
+
+  /** Hits whose object has gone since it was indexed are left out. */
+  private List<Found> load(SearchResult result) {
+    Map<String, List<String>> keys = new LinkedHashMap<>();
+    for (SearchResult.Hit hit : result.hits()) {
+      keys.computeIfAbsent(IndexSdl.nodeType(hit.source()), any -> new ArrayList<>())
+          .add(hit.key());
+    }
+    Map<String, Map<String, ?>> nodes = new LinkedHashMap<>();
+    keys.forEach((type, some) -> nodes.put(type, fields.load(type, some)));
+    List<Found> found = new ArrayList<>();
+    for (SearchResult.Hit hit : result.hits()) {
+      Object node = nodes.getOrDefault(IndexSdl.nodeType(hit.source()), Map.of()).get(hit.key());
+      if (node != null) {
+        found.add(new Found(hit, node));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,65 @@
+package org.exemplar.graphql.internal;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a field of a value: a key of a map, an accessor of a record. Belongs to one generation, so
+ * that no class of a plugin that has gone is kept.
+ */
+final class Values {
+  private record Accessor(Class<?> type, String name) {}
+
+  private final Map<Accessor, Optional<MethodHandle>> accessors = new ConcurrentHashMap<>();
+
+  /** The value of that field, null when the object has none. */
+  @Nullable Object read(Object source, String name) {
+    if (source instanceof FormValue form) {
+      return form.fields().get(name);
+    }
+    if (source instanceof Map<?, ?> map) {
+      return unwrap(map.get(name));
+    }
+    Optional<MethodHandle> accessor =
+        accessors.computeIfAbsent(new Accessor(source.getClass(), name), Values::find);
+    return accessor.isEmpty() ? null : unwrap(call(accessor.get(), source));
+  }
+
+  private static @Nullable Object unwrap(@Nullable Object value) {
+    return switch (value) {
+      case Optional<?> optional -> optional.orElse(null);
+      case OptionalInt optional -> optional.isPresent() ? optional.getAsInt() : null;
+      case OptionalDouble optional -> optional.isPresent() ? optional.getAsDouble() : null;
+      case null, default -> value;
+    };
+  }
+
+  private static @Nullable Object call(MethodHandle accessor, Object source) {
+    try {
+      return accessor.invoke(source);
+    } catch (RuntimeException | Error thrown) {
+      throw thrown;
+    } catch (Throwable thrown) {
+      throw new IllegalStateException(thrown);
+    }
+  }
+
+  private static Optional<MethodHandle> find(Accessor accessor) {
+    try {
+      Method method = accessor.type().getMethod(accessor.name());
+      method.setAccessible(true);
+      return Optional.of(MethodHandles.lookup().unreflect(method));
+    } catch (NoSuchMethodException none) {
+      return Optional.empty();
+    } catch (IllegalAccessException closed) {
+      throw new IllegalStateException(closed);
+    }
+  }
+}

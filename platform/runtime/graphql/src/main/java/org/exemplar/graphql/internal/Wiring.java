@@ -1,0 +1,91 @@
+package org.exemplar.graphql.internal;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetcherFactory;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.TypeResolver;
+import graphql.schema.idl.InterfaceWiringEnvironment;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.UnionWiringEnvironment;
+import graphql.schema.idl.WiringFactory;
+import java.util.List;
+import java.util.Optional;
+import org.exemplar.spi.LocalizedText;
+import org.exemplar.spi.schema.Fetcher;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the fields of a generation to graphql-java. */
+final class Wiring {
+  private Wiring() {}
+
+  static RuntimeWiring of(Fields fields, Values values, List<String> contract) {
+    GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
+    code.defaultDataFetcher(byName(values));
+    contract.stream()
+        .filter(coordinates -> !fields.answers(coordinates))
+        .forEach(missing -> code.dataFetcher(at(missing), single(Unavailable.fetcher(missing))));
+    fields.fetchers().forEach((at, fetcher) -> code.dataFetcher(at(at), single(fetcher)));
+    fields
+        .batchFetchers()
+        .forEach((at, fetcher) -> code.dataFetcher(at(at), new BatchedField(at, fetcher)));
+    RuntimeWiring.Builder wiring =
+        RuntimeWiring.newRuntimeWiring().wiringFactory(new Types(fields)).codeRegistry(code);
+    Scalars.ALL.forEach(wiring::scalar);
+    return wiring.build();
+  }
+
+  private static DataFetcherFactory<@Nullable Object> byName(Values values) {
+    return environment -> new ValueFetcher(values, environment.getFieldDefinition().getName());
+  }
+
+  private static DataFetcher<@Nullable Object> single(Fetcher fetcher) {
+    return environment -> localized(fetcher.fetch(new FieldEnvironment(environment)), environment);
+  }
+
+  private static @Nullable Object localized(
+      @Nullable Object value, DataFetchingEnvironment environment) {
+    return value instanceof LocalizedText text
+        ? text.in(ValueFetcher.language(environment))
+        : value;
+  }
+
+  private static FieldCoordinates at(String coordinates) {
+    int dot = coordinates.indexOf('.');
+    return FieldCoordinates.coordinates(
+        coordinates.substring(0, dot), coordinates.substring(dot + 1));
+  }
+
+  /** Tells which object type a value behind an interface or union is. */
+  private record Types(Fields fields) implements WiringFactory {
+    @Override
+    public boolean providesTypeResolver(InterfaceWiringEnvironment environment) {
+      return true;
+    }
+
+    @Override
+    public TypeResolver getTypeResolver(InterfaceWiringEnvironment environment) {
+      return this::resolve;
+    }
+
+    @Override
+    public boolean providesTypeResolver(UnionWiringEnvironment environment) {
+      return true;
+    }
+
+    @Override
+    public TypeResolver getTypeResolver(UnionWiringEnvironment environment) {
+      return this::resolve;
+    }
+
+    private @Nullable GraphQLObjectType resolve(graphql.TypeResolutionEnvironment environment) {
+
+      return Optional.<Object>ofNullable(environment.getObject())
+          .flatMap(fields::typeOf)
+          .map(environment.getSchema()::getObjectType)
+          .orElse(null);
+    }
+  }
+}

@@ -1,0 +1,432 @@
+package org.exemplar.graphql.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.exemplar.apischema.ApiSchema;
+import org.exemplar.graphql.FormRecords;
+import org.exemplar.graphql.GraphQlEngine;
+import org.exemplar.graphql.GraphQlRequest;
+import org.exemplar.graphql.GraphQlResponse;
+import org.exemplar.plugins.Catalogue;
+import org.exemplar.plugins.InstalledPlugin;
+import org.exemplar.plugins.PluginCatalogue;
+import org.exemplar.plugins.PluginState;
+import org.exemplar.plugins.Problem;
+import org.exemplar.search.IndexStatus;
+import org.exemplar.search.SearchEngine;
+import org.exemplar.search.SearchQuery;
+import org.exemplar.search.SearchResult;
+import org.exemplar.spi.CriteriaSet;
+import org.exemplar.spi.CriteriaUse;
+import org.exemplar.spi.Criterion;
+import org.exemplar.spi.Dimension;
+import org.exemplar.spi.EnumValue;
+import org.exemplar.spi.EvidenceKind;
+import org.exemplar.spi.FacetRange;
+import org.exemplar.spi.FieldType;
+import org.exemplar.spi.Form;
+import org.exemplar.spi.FormField;
+import org.exemplar.spi.FormPurpose;
+import org.exemplar.spi.FormSection;
+import org.exemplar.spi.IndexField;
+import org.exemplar.spi.IndexFieldType;
+import org.exemplar.spi.IndexSource;
+import org.exemplar.spi.Issuer;
+import org.exemplar.spi.Language;
+import org.exemplar.spi.LocalizedText;
+import org.exemplar.spi.OrganizationLevel;
+import org.exemplar.spi.OrganizationType;
+import org.exemplar.spi.Plugin;
+import org.exemplar.spi.PluginDescriptor;
+import org.exemplar.spi.PluginKind;
+import org.exemplar.spi.PluginVersion;
+import org.exemplar.spi.SearchIndex;
+import org.exemplar.spi.SubjectKind;
+import org.exemplar.spi.schema.Connection;
+import org.exemplar.spi.schema.Fetcher;
+import org.exemplar.spi.schema.NodeLoader;
+import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.spi.schema.SchemaContribution;
+import org.exemplar.spi.schema.SdlFile;
+
+/**
+ * An engine over hand-written fakes: a catalogue, a search engine, a form store and a capability.
+ */
+final class Fixture {
+  static final PluginVersion VERSION = PluginVersion.parse("1.0.0");
+
+  record FakeOrganization(String id, String code, String name) {}
+
+  record FakePlugin(
+      PluginDescriptor descriptor,
+      List<OrganizationType> organizationTypes,
+      List<CriteriaSet> criteriaSets,
+      List<Form> forms,
+      List<SearchIndex> searchIndexes,
+      Optional<SchemaContribution> schema)
+      implements Plugin {}
+
+  /** A catalogue that tells its listener of changes on the caller's thread. */
+  static final class FakeCatalogue implements PluginCatalogue {
+    private final Map<String, InstalledPlugin> plugins = new LinkedHashMap<>();
+    private final List<Consumer<Catalogue>> listeners = new ArrayList<>();
+
+    @Override
+    public Catalogue current() {
+      return new Catalogue(List.copyOf(plugins.values()));
+    }
+
+    @Override
+    public AutoCloseable onChange(Consumer<Catalogue> listener) {
+      listeners.add(listener);
+      listener.accept(current());
+      return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void quarantine(String id, List<Problem> problems) {
+      InstalledPlugin was = java.util.Objects.requireNonNull(plugins.get(id));
+      plugins.put(
+          id,
+          new InstalledPlugin(
+              id,
+              was.version(),
+              was.descriptor(),
+              PluginState.QUARANTINED,
+              problems,
+              1,
+              Optional.empty()));
+      tell();
+    }
+
+    void install(Plugin plugin) {
+      String id = plugin.descriptor().id();
+      plugins.put(
+          id,
+          new InstalledPlugin(
+              id,
+              "1.0.0",
+              Optional.of(plugin.descriptor()),
+              PluginState.ACTIVE,
+              List.of(),
+              1,
+              Optional.of(plugin)));
+      tell();
+    }
+
+    void remove(String id) {
+      plugins.remove(id);
+      tell();
+    }
+
+    private void tell() {
+      List.copyOf(listeners).forEach(listener -> listener.accept(current()));
+    }
+  }
+
+  static final class FakeSearch implements SearchEngine {
+    final List<SearchQuery> asked = new ArrayList<>();
+
+    @Override
+    public SearchResult search(SearchQuery query) {
+      asked.add(query);
+      return new SearchResult(
+          List.of(
+              new SearchResult.Hit(
+                  "rural/cases",
+                  IndexSource.ORGANIZATION,
+                  "1",
+                  2.5,
+                  "next",
+                  List.of(new SearchResult.Highlight("title", List.of("<mark>茶</mark>"))))),
+          1,
+          false,
+          List.of(
+              new SearchResult.Facet("industry", List.of(new SearchResult.FacetValue("茶叶", 3)))));
+    }
+
+    @Override
+    public List<IndexStatus> indexes() {
+      return List.of(new IndexStatus("rural/cases", IndexStatus.State.OPEN, 1, 7));
+    }
+  }
+
+  static final class FakeRecords implements FormRecords {
+    final Map<String, FormRecord> saved = new HashMap<>();
+
+    @Override
+    public Map<String, List<FormRecord>> profiles(List<String> codes, List<String> forms) {
+      Map<String, List<FormRecord>> found = new HashMap<>();
+      saved.values().stream()
+          .filter(
+              record -> codes.contains(record.organizationCode()) && forms.contains(record.form()))
+          .forEach(
+              record ->
+                  found
+                      .computeIfAbsent(record.organizationCode(), any -> new ArrayList<>())
+                      .add(record));
+      return found;
+    }
+
+    @Override
+    public Map<String, FormRecord> byId(List<String> ids) {
+      Map<String, FormRecord> found = new HashMap<>();
+      ids.stream().filter(saved::containsKey).forEach(id -> found.put(id, saved.get(id)));
+      return found;
+    }
+
+    @Override
+    public Connection<FormRecord> records(String form, Optional<String> code, PageRequest page) {
+      List<FormRecord> all =
+          saved.values().stream().filter(record -> record.form().equals(form)).toList();
+      return page.page(all, FormRecord::id, all::size);
+    }
+
+    @Override
+    public Outcome save(Draft draft) {
+      FormRecord record =
+          new FormRecord(
+              "r" + (saved.size() + 1),
+              draft.organizationCode(),
+              draft.form(),
+              draft.formVersion(),
+              1,
+              "2026-01-01T00:00:00Z",
+              draft.values());
+      saved.put(record.id(), record);
+      return new Outcome.Saved(record);
+    }
+  }
+
+  final FakeCatalogue catalogue = new FakeCatalogue();
+  final FakeSearch search = new FakeSearch();
+  final FakeRecords records = new FakeRecords();
+  final GraphQlEngineService engine = new GraphQlEngineService(catalogue, search);
+
+  /**
+   * Starts the engine with every root field of the contract answered, so that it publishes at once.
+   */
+  Fixture start() throws InterruptedException {
+    engine.addRecords(records);
+    engine.addContribution(new FakeCapability());
+    engine.follow();
+    return this;
+  }
+
+  Map<String, Object> run(String query) {
+    return execute(query).body();
+  }
+
+  GraphQlResponse execute(String query) {
+    return execute(engine, query, Map.of(), false);
+  }
+
+  static GraphQlResponse execute(
+      GraphQlEngine engine, String query, Map<String, Object> variables, boolean readOnly) {
+    return engine.execute(
+        new GraphQlRequest(query, Optional.empty(), variables, Language.ZH, "test", readOnly));
+  }
+
+  /** Answers the contract's fields that capabilities answer. */
+  static final class FakeCapability implements SchemaContribution {
+    @Override
+    public Map<String, Fetcher> fetchers() {
+      Map<String, Fetcher> fetchers = new HashMap<>();
+      for (String field : new Composer(ApiSchema.files()).rootFields()) {
+        fetchers.put(field, context -> null);
+      }
+      List.of("node", "nodes", "platform", "plugins", "sectors", "sector", "criteriaSets", "search")
+          .forEach(own -> fetchers.remove("Query." + own));
+      fetchers.remove("Mutation.ping");
+      fetchers.put(
+          "Query.organization",
+          field -> {
+            String code = field.argument("code", String.class).orElseThrow();
+            if (code.equals("broken")) {
+              throw new IllegalStateException("secret of org.exemplar.graphql");
+            }
+            return new FakeOrganization("o" + code, code, "柳溪村");
+          });
+      return fetchers;
+    }
+
+    @Override
+    public Map<String, NodeLoader> nodes() {
+      return Map.of(
+          "Organization",
+          keys -> {
+            Map<String, Object> found = new HashMap<>();
+            keys.forEach(key -> found.put(key, new FakeOrganization("o" + key, key, "柳溪村")));
+            return found;
+          });
+    }
+
+    @Override
+    public Map<Class<?>, String> types() {
+      return Map.of(FakeOrganization.class, "Organization");
+    }
+  }
+
+  static LocalizedText text(String zh, String en) {
+    return new LocalizedText(zh, en);
+  }
+
+  static FakePlugin plugin(String id, SdlFile... sdl) {
+    SchemaContribution own =
+        new SchemaContribution() {
+          @Override
+          public List<SdlFile> sdl() {
+            return List.of(sdl);
+          }
+        };
+    return new FakePlugin(
+        new PluginDescriptor(
+            id,
+            VERSION,
+            PluginKind.SECTOR,
+            text("领域", "Sector " + id),
+            text("说明", "Description"),
+            List.of()),
+        List.of(
+            new OrganizationType(
+                "village-organization",
+                text("村", "Village"),
+                text("村", "Village"),
+                Optional.empty(),
+                Set.of(OrganizationLevel.VILLAGE),
+                List.of(),
+                List.of(),
+                List.of())),
+        List.of(criteria(id)),
+        List.of(profile(), register()),
+        List.of(cases()),
+        sdl.length == 0 ? Optional.empty() : Optional.of(own));
+  }
+
+  private static CriteriaSet criteria(String id) {
+    return new CriteriaSet(
+        "HN-R2",
+        new Issuer(id + "-province", text("省", "Province")),
+        SubjectKind.ORGANIZATION,
+        List.of("village-organization"),
+        text("标准", "Criteria"),
+        VERSION,
+        CriteriaUse.APPRAISAL,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(new Dimension("D1", text("发展", "Development"), Optional.empty())),
+        List.of(
+            new Criterion(
+                "HN-R2.D1.01",
+                "D1",
+                text("思路清楚", "Clear direction"),
+                EvidenceKind.JUDGEMENT,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty())));
+  }
+
+  private static Form profile() {
+    FormField income = field("collectiveIncome", FieldType.NUMBER, true, List.of());
+    FormField standing =
+        field(
+            "standing",
+            FieldType.ENUM,
+            false,
+            List.of(new EnumValue("STRONG", text("强", "Strong"))));
+    return form(
+        "village-profile",
+        FormPurpose.PROFILE,
+        """
+        {"type":"object","required":["collectiveIncome"],"properties":{
+        "collectiveIncome":{"type":"number","minimum":0},"standing":{"enum":["STRONG"]}}}\
+        """,
+        List.of(income, standing));
+  }
+
+  private static Form register() {
+    return form(
+        "pairing-register",
+        FormPurpose.RECORD,
+        """
+        {"type":"object","properties":{"households":{"type":"integer"},"since":{"type":"string","format":"date"}}}\
+        """,
+        List.of(
+            field("households", FieldType.INTEGER, false, List.of()),
+            field("since", FieldType.DATE, false, List.of())));
+  }
+
+  private static Form form(String id, FormPurpose purpose, String schema, List<FormField> fields) {
+    return new Form(
+        id,
+        VERSION,
+        text("表", "Form " + id),
+        text("说明", "Description"),
+        purpose,
+        List.of("village-organization"),
+        schema,
+        fields,
+        List.of(new FormSection(text("全部", "All"), fields.stream().map(FormField::name).toList())));
+  }
+
+  private static FormField field(
+      String name, FieldType type, boolean required, List<EnumValue> values) {
+    return new FormField(
+        name,
+        type,
+        false,
+        required,
+        text("字段", name),
+        Optional.empty(),
+        Optional.empty(),
+        values,
+        List.of());
+  }
+
+  private static SearchIndex cases() {
+    return new SearchIndex(
+        "cases",
+        VERSION,
+        text("案例", "Cases"),
+        IndexSource.ORGANIZATION,
+        Map.of(),
+        List.of(
+            indexField("title", IndexFieldType.TEXT, false, List.of()),
+            indexField("industry", IndexFieldType.KEYWORD, true, List.of()),
+            indexField(
+                "income",
+                IndexFieldType.NUMBER,
+                true,
+                List.of(
+                    new FacetRange(
+                        "UNDER_10",
+                        text("低", "Low"),
+                        OptionalDouble.empty(),
+                        OptionalDouble.of(10))))));
+  }
+
+  private static IndexField indexField(
+      String name, IndexFieldType type, boolean facet, List<FacetRange> ranges) {
+    return new IndexField(
+        name,
+        type,
+        name,
+        Optional.empty(),
+        1,
+        false,
+        facet,
+        false,
+        Optional.of(text("字段", name)),
+        ranges);
+  }
+}

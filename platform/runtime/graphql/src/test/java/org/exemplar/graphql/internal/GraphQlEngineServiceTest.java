@@ -1,0 +1,276 @@
+package org.exemplar.graphql.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.exemplar.graphql.GraphQlResponse;
+import org.exemplar.graphql.GraphQlResponse.Outcome;
+import org.exemplar.graphql.internal.Fixture.FakePlugin;
+import org.exemplar.spi.schema.Fetcher;
+import org.exemplar.spi.schema.SchemaContribution;
+import org.exemplar.spi.schema.SdlFile;
+import org.junit.jupiter.api.Test;
+
+class GraphQlEngineServiceTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Fixture fixture;
+
+  GraphQlEngineServiceTest() throws InterruptedException {
+    fixture = new Fixture();
+    fixture.catalogue.install(Fixture.plugin("rural"));
+    fixture.start();
+  }
+
+  @Test
+  void no_plugin_of_the_fixture_has_a_problem() throws Exception {
+    assertThat(json(fixture.run("{plugins{id problems{code message file line}}}")))
+        .isEqualTo("{\"data\":{\"plugins\":[{\"id\":\"rural\",\"problems\":[]}]}}");
+  }
+
+  @Test
+  void a_sector_plugin_shows_what_it_contributes() throws Exception {
+    assertThat(
+            json(
+                fixture.run(
+                    """
+                    {sectors{id name organizationTypes{code name(language:EN)} criteriaSets{code version items{code dimension text}}
+                     forms{id version} searchIndexes{id}} plugins{id state}}\
+                    """)))
+        .isEqualTo(
+            """
+            {"data":{"sectors":[{"id":"rural","name":"领域","organizationTypes":[{"code":"village-organization","name":"Village"}],\
+            "criteriaSets":[{"code":"HN-R2","version":"1.0.0","items":[{"code":"HN-R2.D1.01","dimension":"D1","text":"思路清楚"}]}],\
+            "forms":[{"id":"village-profile","version":"1.0.0"},{"id":"pairing-register","version":"1.0.0"}],\
+            "searchIndexes":[{"id":"rural/cases"}]}],"plugins":[{"id":"rural","state":"ACTIVE"}]}}\
+            """);
+  }
+
+  @Test
+  void a_form_is_saved_and_read_by_the_types_derived_from_it() throws Exception {
+    String saved =
+        json(
+            fixture.run(
+                """
+                mutation{saveRuralVillageProfile(input:{organization:"1",values:{collectiveIncome:12.5,standing:STRONG}})
+                {profile{collectiveIncome standing form version} errors{code}}}\
+                """));
+    assertThat(saved)
+        .contains(
+            "\"collectiveIncome\":12.5,\"standing\":\"STRONG\",\"form\":\"rural/village-profile\"")
+        .contains("\"errors\":[]");
+    assertThat(
+            json(
+                fixture.run(
+                    """
+                    {organization(code:"1"){profile{__typename form ... on RuralVillageProfile{collectiveIncome}}}}\
+                    """)))
+        .contains("\"__typename\":\"RuralVillageProfile\"")
+        .contains("\"collectiveIncome\":12.5");
+  }
+
+  @Test
+  void a_record_form_has_a_list_of_its_own_and_its_records_are_nodes() throws Exception {
+    Map<String, Object> saved =
+        fixture.run(
+            """
+            mutation{saveRuralPairingRegister(input:{organization:"1",values:{households:3,since:"2026-01-02"}})
+            {record{id households since organization{name}} errors{code}}}\
+            """);
+    String id = JSON.valueToTree(saved).at("/data/saveRuralPairingRegister/record/id").asText();
+    assertThat(json(saved)).contains("\"since\":\"2026-01-02\"", "柳溪村");
+    assertThat(
+            json(
+                fixture.run(
+                    "{node(id:\"" + id + "\"){id ... on RuralPairingRegister{households}}}")))
+        .contains("\"households\":3");
+    assertThat(
+            json(fixture.run("{rural{pairingRegisters(first:5){totalCount nodes{households}}}}")))
+        .contains("\"totalCount\":1");
+  }
+
+  @Test
+  void values_that_break_the_forms_schema_are_refused_with_their_place_in_both_languages()
+      throws Exception {
+    String answer =
+        json(
+            fixture.run(
+                """
+                mutation{saveRuralVillageProfile(input:{organization:"1",values:{collectiveIncome:-1}})
+                {profile{form} errors{code path zh:message(language:ZH) en:message(language:EN)}}}\
+                """));
+    assertThat(answer)
+        .contains("\"profile\":null", "FORM_INVALID", "[\"input\",\"values\",\"collectiveIncome\"]")
+        .contains("minimum");
+    assertThat(fixture.records.saved).isEmpty();
+  }
+
+  @Test
+  void an_index_becomes_a_typed_filter_and_typed_facets() throws Exception {
+    String answer =
+        json(
+            fixture.run(
+                """
+                {rural{searchCases(text:"茶",filter:{industry:["茶叶"],incomeIn:[UNDER_10],income:{from:1}},first:3)
+                {totalCount facets{industry{value count} income{value}} edges{score cursor node{name} highlights{field fragments}}}}}\
+                """));
+    assertThat(answer)
+        .contains("\"industry\":[{\"value\":\"茶叶\",\"count\":3}]", "柳溪村", "<mark>茶</mark>");
+    assertThat(fixture.search.asked).hasSize(1);
+    assertThat(fixture.search.asked.getFirst().filters()).hasSize(3);
+    assertThat(fixture.search.asked.getFirst().indexes()).containsExactly("rural/cases");
+  }
+
+  @Test
+  void the_general_search_finds_in_all_indexes() throws Exception {
+    assertThat(
+            json(
+                fixture.run(
+                    "{search(text:\"茶\"){totalCount nodes{id __typename} facets{name values{value"
+                        + " count}}}}")))
+        .contains("\"totalCount\":1", "\"__typename\":\"Organization\"");
+  }
+
+  @Test
+  void a_page_size_out_of_bounds_is_refused_with_its_code() throws Exception {
+    assertThat(json(fixture.run("{search(text:\"茶\",first:0){totalCount}}")))
+        .contains("PAGE_SIZE_INVALID");
+  }
+
+  @Test
+  void an_offender_is_quarantined_with_file_and_line_and_the_others_go_on() throws Exception {
+    fixture.catalogue.install(
+        Fixture.plugin(
+            "faulty", new SdlFile("faulty.graphqls", "type FaultyThing {\n  a: Nowhere\n}\n")));
+    fixture.catalogue.install(
+        Fixture.plugin(
+            "greedy",
+            new SdlFile("greedy.graphqls", "\nextend type Query {\n  organization2: Int\n}\n")));
+    fixture.catalogue.install(Fixture.plugin("urban-community"));
+
+    String answer =
+        json(
+            fixture.run(
+                "{plugins{id state problems{code file line message}} urbanCommunity{plugin{id}}}"));
+
+    assertThat(answer)
+        .contains(
+            "\"id\":\"faulty\",\"state\":\"QUARANTINED\",\"problems\":[{\"code\":\"SCHEMA_INVALID\",\"file\":\"faulty.graphqls\",\"line\":1")
+        .contains(
+            "\"id\":\"greedy\",\"state\":\"QUARANTINED\",\"problems\":[{\"code\":\"SCHEMA_EXTENSION_NOT_ALLOWED\",\"file\":\"greedy.graphqls\",\"line\":3")
+        .contains("\"id\":\"urban-community\",\"state\":\"ACTIVE\"");
+  }
+
+  @Test
+  void a_plugin_that_takes_a_name_of_another_is_quarantined_and_the_other_works() throws Exception {
+    fixture.catalogue.install(
+        Fixture.plugin("rural-x", new SdlFile("clash.graphqls", "type RuralXQuery { a: Int }")));
+    assertThat(json(fixture.run("{plugins{id state}}")))
+        .contains("{\"id\":\"rural\",\"state\":\"ACTIVE\"}")
+        .contains("{\"id\":\"rural-x\",\"state\":\"QUARANTINED\"}");
+  }
+
+  @Test
+  void the_composed_schema_does_not_depend_on_the_order_of_arrival() throws Exception {
+    fixture.catalogue.install(Fixture.plugin("urban-community"));
+    String first = fixture.engine.schema().orElseThrow().sdl();
+    fixture.catalogue.remove("rural");
+    fixture.catalogue.remove("urban-community");
+    fixture.catalogue.install(Fixture.plugin("urban-community"));
+    fixture.catalogue.install(Fixture.plugin("rural"));
+    assertThat(fixture.engine.schema().orElseThrow().sdl()).isEqualTo(first);
+  }
+
+  @Test
+  void a_request_finishes_on_the_generation_that_it_began_with() throws Exception {
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    fixture.catalogue.install(waiting(inside, goOn));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<GraphQlResponse> slow =
+          threads.submit(() -> fixture.execute("{slow{wait} platform{generation}}"));
+      assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
+      Future<?> removal = threads.submit(() -> fixture.catalogue.remove("slow"));
+      while (fixture.engine.schema().orElseThrow().sdl().contains("type SlowQuery")) {
+        Thread.onSpinWait();
+      }
+      assertThat(json(fixture.run("{slow{wait}}"))).contains("GRAPHQL_VALIDATION_FAILED");
+      assertThat(removal.isDone())
+          .as("the plugin stays until its last request is answered")
+          .isFalse();
+      goOn.countDown();
+      assertThat(json(slow.get(10, TimeUnit.SECONDS).body())).contains("\"wait\":\"done\"");
+      removal.get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void a_fault_says_nothing_but_its_number() throws Exception {
+    assertThat(json(fixture.run("{organization(code:\"broken\"){name}}")))
+        .contains("INTERNAL", "correlationId")
+        .doesNotContain("secret", "org.exemplar", "IllegalState");
+  }
+
+  @Test
+  void mutations_are_refused_where_only_queries_are_allowed() {
+    GraphQlResponse answer = Fixture.execute(fixture.engine, "mutation{ping}", Map.of(), true);
+    assertThat(answer.outcome()).isEqualTo(Outcome.MUTATION_NOT_ALLOWED);
+  }
+
+  @Test
+  void an_invalid_document_is_refused_with_a_code() throws Exception {
+    assertThat(fixture.execute("{nothing}").outcome()).isEqualTo(Outcome.REFUSED);
+    assertThat(json(fixture.run("{nothing"))).contains("GRAPHQL_PARSE_FAILED");
+  }
+
+  @Test
+  void every_type_field_and_argument_of_the_contract_is_described() {
+    String sdl = fixture.engine.schema().orElseThrow().sdl();
+    List<String> bare =
+        sdl.lines().toList().stream()
+            .filter(line -> line.matches("(type|input|enum|interface) .*\\{"))
+            .toList();
+    assertThat(bare).isNotEmpty();
+    assertThat(new Undescribed(sdl).names()).isEmpty();
+  }
+
+  private static FakePlugin waiting(CountDownLatch inside, CountDownLatch goOn) {
+    FakePlugin plain = Fixture.plugin("slow");
+    SchemaContribution waits =
+        new SchemaContribution() {
+          @Override
+          public List<SdlFile> sdl() {
+            return List.of(
+                new SdlFile("slow.graphqls", "extend type SlowQuery { \"Waits.\" wait: String }"));
+          }
+
+          @Override
+          public Map<String, Fetcher> fetchers() {
+            return Map.of(
+                "SlowQuery.wait",
+                field -> {
+                  inside.countDown();
+                  try {
+                    return goOn.await(10, TimeUnit.SECONDS) ? "done" : "late";
+                  } catch (InterruptedException interrupted) {
+                    throw new IllegalStateException(interrupted);
+                  }
+                });
+          }
+        };
+    return new FakePlugin(
+        plain.descriptor(), List.of(), List.of(), List.of(), List.of(), Optional.of(waits));
+  }
+
+  private static String json(Object value) throws Exception {
+    return JSON.writeValueAsString(value);
+  }
+}
