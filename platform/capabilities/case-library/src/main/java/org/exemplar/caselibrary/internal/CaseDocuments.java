@@ -1,0 +1,76 @@
+package org.exemplar.caselibrary.internal;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.exemplar.caselibrary.CaseFilter;
+import org.exemplar.caselibrary.CaseStudies;
+import org.exemplar.caselibrary.CaseStudy;
+import org.exemplar.plugins.PluginCatalogue;
+import org.exemplar.search.DocumentSource;
+import org.exemplar.spi.IndexSource;
+import org.exemplar.spi.schema.Connection;
+import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.store.Change;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Hands cases to search. */
+@Component
+public final class CaseDocuments implements DocumentSource {
+  private final CaseStudies cases;
+  private final PluginCatalogue catalogue;
+
+  @Activate
+  public CaseDocuments(@Reference CaseStudies cases, @Reference PluginCatalogue catalogue) {
+    this.cases = cases;
+    this.catalogue = catalogue;
+  }
+
+  @Override
+  public IndexSource kind() {
+    return IndexSource.CASE;
+  }
+
+  @Override
+  public void scan(BiConsumer<String, Map<String, Object>> visitor) {
+    Optional<String> after = Optional.empty();
+    boolean more = true;
+    while (more) {
+      Connection<CaseStudy> page =
+          cases.page(CaseFilter.all(), new PageRequest(PageRequest.MAXIMUM, after));
+      documents(page.nodes()).forEach(visitor);
+      more = page.hasNextPage();
+      after = page.nodes().stream().reduce((first, second) -> second).map(CaseStudy::key);
+    }
+  }
+
+  @Override
+  public Map<String, Map<String, Object>> load(Collection<String> keys) {
+    return documents(cases.byKeys(keys).values());
+  }
+
+  @Override
+  public Set<String> touchedBy(Change change) {
+    return change.subjectType().equals(StoredCaseStudies.SUBJECT)
+        ? Set.of(change.subjectKey())
+        : Set.of();
+  }
+
+  private Map<String, Map<String, Object>> documents(Collection<CaseStudy> studies) {
+    CriteriaIndex criteria = CriteriaIndex.of(catalogue.current());
+    Map<String, Map<String, Object>> documents = new LinkedHashMap<>();
+    for (CaseStudy study : studies) {
+      List<String> clauses = criteria.clauses(study.content().criteria());
+      documents.put(
+          study.key(),
+          CaseDocument.of(study.key(), study.content(), study.organizationName(), clauses));
+    }
+    return documents;
+  }
+}

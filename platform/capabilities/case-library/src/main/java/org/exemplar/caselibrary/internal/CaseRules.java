@@ -1,0 +1,111 @@
+package org.exemplar.caselibrary.internal;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.exemplar.caselibrary.CaseContent;
+import org.exemplar.caselibrary.CaseDraft;
+import org.exemplar.plugins.Catalogue;
+import org.exemplar.spi.Plugin;
+import org.exemplar.spi.PluginKind;
+
+/** What must hold for cases before they can be kept. */
+final class CaseRules {
+  private final Catalogue catalogue;
+  private final CriteriaIndex criteria;
+  private final Set<String> organizations;
+
+  /**
+   * Rules of one moment.
+   *
+   * @param organizations those of the named organisations that are there
+   */
+  CaseRules(Catalogue catalogue, Set<String> organizations) {
+    this.catalogue = catalogue;
+    this.criteria = CriteriaIndex.of(catalogue);
+    this.organizations = organizations;
+  }
+
+  void check(List<CaseDraft> drafts, Findings findings) {
+    Set<String> seen = new HashSet<>();
+    for (int index = 0; index < drafts.size(); index++) {
+      CaseDraft draft = drafts.get(index);
+      Findings here = findings.at(index);
+      if (!seen.add(draft.key())) {
+        here.add(
+            "CASE_INVALID",
+            "案例编号“" + draft.key() + "”出现两次",
+            "the key " + draft.key() + " stands twice in the input",
+            "key");
+      }
+      check(draft, here);
+    }
+  }
+
+  private void check(CaseDraft draft, Findings findings) {
+    new TextRules(findings).check(draft);
+    CaseContent content = draft.content();
+    sector(content, findings);
+    organization(content, findings);
+    criteria(content, findings);
+  }
+
+  private void sector(CaseContent content, Findings findings) {
+    Optional<Plugin> sector =
+        catalogue
+            .active(content.sector())
+            .filter(plugin -> plugin.descriptor().kind() == PluginKind.SECTOR);
+    if (sector.isEmpty()) {
+      findings.add(
+          "SECTOR_UNKNOWN",
+          "没有领域“" + content.sector() + "”",
+          "no sector " + content.sector(),
+          "sector");
+      return;
+    }
+    organizationType(sector.get(), content.organizationType(), findings);
+    Map<String, Object> document = CaseDocument.of("", content, Optional.empty(), List.of());
+    new FacetRules(FacetDefinitions.of(catalogue, document), findings).check(content.facets());
+  }
+
+  private static void organizationType(Plugin sector, Optional<String> type, Findings findings) {
+    if (type.isPresent()
+        && sector.organizationTypes().stream()
+            .noneMatch(known -> known.code().equals(type.get()))) {
+      findings.add(
+          "CASE_INVALID",
+          "该领域没有组织类型“" + type.get() + "”",
+          "the sector has no type of organisation " + type.get(),
+          "organizationType");
+    }
+  }
+
+  private void organization(CaseContent content, Findings findings) {
+    content
+        .organizationCode()
+        .filter(code -> !organizations.contains(code))
+        .ifPresent(
+            code ->
+                findings.add(
+                    "ORGANIZATION_NOT_FOUND",
+                    "没有组织“" + code + "”",
+                    "no organisation " + code,
+                    "organizationCode"));
+  }
+
+  private void criteria(CaseContent content, Findings findings) {
+    for (int index = 0; index < content.criteria().size(); index++) {
+      String code = content.criteria().get(index);
+      if (!criteria.knows(code)) {
+        findings.add(
+            "CRITERION_UNKNOWN",
+            "没有条目“" + code + "”",
+            "no criterion " + code,
+            "criteria",
+            "" + index);
+      }
+    }
+  }
+}

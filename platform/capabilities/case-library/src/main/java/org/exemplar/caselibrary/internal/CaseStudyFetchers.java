@@ -1,0 +1,115 @@
+package org.exemplar.caselibrary.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.exemplar.caselibrary.CaseDraft;
+import org.exemplar.caselibrary.CaseFilter;
+import org.exemplar.caselibrary.CaseStudies;
+import org.exemplar.caselibrary.CaseStudy;
+import org.exemplar.caselibrary.SaveOutcome;
+import org.exemplar.spi.schema.BatchFetcher;
+import org.exemplar.spi.schema.Connection;
+import org.exemplar.spi.schema.Edge;
+import org.exemplar.spi.schema.Fetcher;
+import org.exemplar.spi.schema.FieldContext;
+import org.exemplar.spi.schema.GlobalId;
+import org.exemplar.spi.schema.NodeLoader;
+import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.spi.schema.SchemaContribution;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Answers the fields of {@code cases.graphqls}. */
+@Component
+public final class CaseStudyFetchers implements SchemaContribution {
+  private final CaseStudies cases;
+  private final OrganizationDirectory organizations;
+
+  @Activate
+  public CaseStudyFetchers(
+      @Reference CaseStudies cases, @Reference OrganizationDirectory organizations) {
+    this.cases = cases;
+    this.organizations = organizations;
+  }
+
+  @Override
+  public Map<String, Fetcher> fetchers() {
+    return Map.of(
+        "Query.caseStudy", this::caseStudy,
+        "Query.caseStudies", this::caseStudies,
+        "Mutation.saveCaseStudies", this::save);
+  }
+
+  @Override
+  public Map<String, BatchFetcher> batchFetchers() {
+    return Map.of("CaseStudy.organization", this::organizationsOf);
+  }
+
+  @Override
+  public Map<String, NodeLoader> nodes() {
+    return Map.of(CaseView.TYPE, this::load);
+  }
+
+  @Override
+  public Map<Class<?>, String> types() {
+    return Map.of(CaseView.class, CaseView.TYPE);
+  }
+
+  private @Nullable Object caseStudy(FieldContext field) {
+    Optional<String> byId =
+        field
+            .argument("id", String.class)
+            .flatMap(GlobalId::decode)
+            .filter(id -> id.type().equals(CaseView.TYPE))
+            .map(GlobalId::key);
+    boolean named = field.argument("id", String.class).isPresent();
+    Optional<String> byKey = field.argument("key", String.class);
+    return (named ? byId.filter(key -> byKey.orElse(key).equals(key)) : byKey)
+        .map(key -> load(List.of(key)).get(key))
+        .orElse(null);
+  }
+
+  private Connection<CaseView> caseStudies(FieldContext field) {
+    InputObject filter = new InputObject(field.argument("filter", Map.class).orElse(Map.of()));
+    CaseFilter which =
+        new CaseFilter(filter.optionalText("sector"), filter.optionalText("organization"));
+    Connection<CaseStudy> page = cases.page(which, PageRequest.of(field));
+    return new Connection<>(
+        page.edges().stream()
+            .map(edge -> new Edge<>(edge.cursor(), new CaseView(edge.node())))
+            .toList(),
+        page.hasNextPage(),
+        page.hasPreviousPage(),
+        page.total());
+  }
+
+  private SavePayload save(FieldContext field) {
+    InputObject input = new InputObject(field.argument("input", Map.class).orElseThrow());
+    Findings findings = new Findings();
+    List<CaseDraft> drafts = DraftInput.drafts(input, findings);
+    return SavePayload.of(
+        findings.isEmpty()
+            ? cases.save(drafts, input.is("dryRun"), field.actor())
+            : new SaveOutcome.Refused(findings.refusals()));
+  }
+
+  private List<? extends @Nullable Object> organizationsOf(List<FieldContext> fields) {
+    List<Optional<String>> codes =
+        fields.stream()
+            .map(field -> field.source(CaseView.class).study().content().organizationCode())
+            .toList();
+    Map<String, ?> found =
+        organizations.values(codes.stream().flatMap(Optional::stream).distinct().toList());
+    return codes.stream().map(code -> code.<Object>map(found::get).orElse(null)).toList();
+  }
+
+  private Map<String, CaseView> load(List<String> keys) {
+    Map<String, CaseView> views = new LinkedHashMap<>();
+    cases.byKeys(keys).forEach((key, study) -> views.put(key, new CaseView(study)));
+    return views;
+  }
+}

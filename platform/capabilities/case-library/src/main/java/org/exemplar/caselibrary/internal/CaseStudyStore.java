@@ -1,0 +1,163 @@
+package org.exemplar.caselibrary.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.exemplar.caselibrary.CaseContent;
+import org.exemplar.caselibrary.CaseFilter;
+import org.exemplar.caselibrary.CaseStudy;
+import org.exemplar.spi.OrganizationLevel;
+import org.exemplar.store.Migrations;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** The SQL of cases. */
+final class CaseStudyStore {
+  static final Migrations MIGRATIONS =
+      Migrations.beside(CaseStudyStore.class, "cases", "V1__case_studies.sql");
+
+  private static final String COLUMNS =
+      "case_key, title, organization_code, organization_name, sector, organization_type, level,"
+          + " place, period, background, practice, results, discussion, keywords, criteria, facets,"
+          + " version, updated_at";
+  private static final String SELECT = "SELECT " + COLUMNS + " FROM case_study ";
+  private static final RowMapper<CaseStudy> CASE = (row, context) -> caseStudy(row);
+
+  private CaseStudyStore() {}
+
+  static Map<String, CaseStudy> byKeys(Handle handle, Collection<String> keys) {
+    Map<String, CaseStudy> found = new LinkedHashMap<>();
+    if (keys.isEmpty()) {
+      return found;
+    }
+    handle
+        .createQuery(SELECT + "WHERE case_key IN (<keys>)")
+        .bindList("keys", List.copyOf(keys))
+        .map(CASE)
+        .forEach(study -> found.put(study.key(), study));
+    return found;
+  }
+
+  /** Cases after a key, in the order of their keys. */
+  static List<CaseStudy> after(
+      Handle handle, CaseFilter filter, Optional<String> after, int limit) {
+    String sql = SELECT + where(filter, after.isPresent()) + " ORDER BY case_key LIMIT :limit";
+    Query query = filtered(handle.createQuery(sql), filter).bind("limit", limit);
+    after.ifPresent(key -> query.bind("after", key));
+    return query.map(CASE).list();
+  }
+
+  static int count(Handle handle, CaseFilter filter) {
+    String sql = "SELECT count(*) FROM case_study " + where(filter, false);
+    return filtered(handle.createQuery(sql), filter).mapTo(Integer.class).one();
+  }
+
+  static void insert(Handle handle, Collection<CaseStudy> cases) {
+    run(
+        handle,
+        cases,
+        "INSERT INTO case_study ("
+            + COLUMNS
+            + ") VALUES (:key, :title, :organizationCode, :organizationName, :sector,"
+            + " :organizationType, :level, :place, :period, :background, :practice, :results,"
+            + " :discussion, :keywords, :criteria, :facets, :version, :updatedAt)");
+  }
+
+  static void update(Handle handle, Collection<CaseStudy> cases) {
+    run(
+        handle,
+        cases,
+        "UPDATE case_study SET title = :title, organization_code = :organizationCode,"
+            + " organization_name = :organizationName, sector = :sector,"
+            + " organization_type = :organizationType, level = :level, place = :place,"
+            + " period = :period, background = :background, practice = :practice,"
+            + " results = :results, discussion = :discussion, keywords = :keywords,"
+            + " criteria = :criteria, facets = :facets, version = :version,"
+            + " updated_at = :updatedAt WHERE case_key = :key");
+  }
+
+  private static void run(Handle handle, Collection<CaseStudy> cases, String sql) {
+    if (cases.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch = handle.prepareBatch(sql)) {
+      cases.forEach(study -> bind(batch, study).add());
+      batch.execute();
+    }
+  }
+
+  private static PreparedBatch bind(PreparedBatch batch, CaseStudy study) {
+    CaseContent content = study.content();
+    return batch
+        .bind("key", study.key())
+        .bind("title", content.title())
+        .bind("organizationCode", content.organizationCode().orElse(null))
+        .bind("organizationName", study.organizationName().orElse(null))
+        .bind("sector", content.sector())
+        .bind("organizationType", content.organizationType().orElse(null))
+        .bind("level", content.level().map(Enum::name).orElse(null))
+        .bind("place", content.place().orElse(null))
+        .bind("period", content.period().orElse(null))
+        .bind("background", content.background())
+        .bind("practice", content.practice())
+        .bind("results", content.results())
+        .bind("discussion", content.discussion().orElse(null))
+        .bind("keywords", JsonText.of(content.keywords()))
+        .bind("criteria", JsonText.of(content.criteria()))
+        .bind("facets", JsonText.of(content.facets()))
+        .bind("version", study.version())
+        .bind("updatedAt", study.updatedAt());
+  }
+
+  private static String where(CaseFilter filter, boolean after) {
+    StringBuilder sql = new StringBuilder("WHERE 1 = 1");
+    filter.sector().ifPresent(sector -> sql.append(" AND sector = :sector"));
+    filter.organizationCode().ifPresent(code -> sql.append(" AND organization_code = :code"));
+    return sql.append(after ? " AND case_key > :after" : "").toString();
+  }
+
+  private static <S extends SqlStatement<S>> S filtered(S statement, CaseFilter filter) {
+    filter.sector().ifPresent(sector -> statement.bind("sector", sector));
+    filter.organizationCode().ifPresent(code -> statement.bind("code", code));
+    return statement;
+  }
+
+  private static CaseStudy caseStudy(ResultSet row) throws SQLException {
+    return new CaseStudy(
+        row.getString("case_key"),
+        content(row),
+        optional(row, "organization_name"),
+        row.getInt("version"),
+        Instant.parse(row.getString("updated_at")));
+  }
+
+  private static CaseContent content(ResultSet row) throws SQLException {
+    return new CaseContent(
+        row.getString("title"),
+        optional(row, "organization_code"),
+        row.getString("sector"),
+        optional(row, "organization_type"),
+        optional(row, "level").map(OrganizationLevel::valueOf),
+        optional(row, "place"),
+        optional(row, "period"),
+        row.getString("background"),
+        row.getString("practice"),
+        row.getString("results"),
+        optional(row, "discussion"),
+        JsonText.list(row.getString("keywords")),
+        JsonText.list(row.getString("criteria")),
+        FacetValues.canonical(JsonText.map(row.getString("facets"))));
+  }
+
+  private static Optional<String> optional(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column));
+  }
+}

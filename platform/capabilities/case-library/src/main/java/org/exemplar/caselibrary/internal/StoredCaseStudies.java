@@ -1,0 +1,128 @@
+package org.exemplar.caselibrary.internal;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.exemplar.caselibrary.CaseContent;
+import org.exemplar.caselibrary.CaseDraft;
+import org.exemplar.caselibrary.CaseFilter;
+import org.exemplar.caselibrary.CaseStudies;
+import org.exemplar.caselibrary.CaseStudy;
+import org.exemplar.caselibrary.SaveOutcome;
+import org.exemplar.plugins.PluginCatalogue;
+import org.exemplar.spi.schema.Connection;
+import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.store.ChangeKind;
+import org.exemplar.store.NewChange;
+import org.exemplar.store.Store;
+import org.exemplar.store.Transaction;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Cases in the relational store. */
+@Component(service = CaseStudies.class)
+public final class StoredCaseStudies implements CaseStudies {
+  /** Type of the subject in the change log. */
+  static final String SUBJECT = "CaseStudy";
+
+  private final Store store;
+  private final PluginCatalogue catalogue;
+  private final OrganizationDirectory organizations;
+
+  @Activate
+  public StoredCaseStudies(
+      @Reference Store store,
+      @Reference PluginCatalogue catalogue,
+      @Reference OrganizationDirectory organizations) {
+    this.store = store;
+    this.catalogue = catalogue;
+    this.organizations = organizations;
+    store.migrate(CaseStudyStore.MIGRATIONS);
+  }
+
+  @Override
+  public SaveOutcome save(List<CaseDraft> drafts, boolean dryRun, String actor) {
+    Findings findings = new Findings();
+    if (drafts.size() > MAXIMUM) {
+      findings.add(
+          "TOO_MANY_ITEMS",
+          "一次最多 " + MAXIMUM + " 个案例，实际为 " + drafts.size(),
+          "at most " + MAXIMUM + " cases at once, not " + drafts.size());
+      return new SaveOutcome.Refused(findings.refusals());
+    }
+    Map<String, String> names = organizations.names(organizationsOf(drafts));
+    new CaseRules(catalogue.current(), names.keySet()).check(drafts, findings);
+    if (!findings.isEmpty()) {
+      return new SaveOutcome.Refused(findings.refusals());
+    }
+    List<CaseDraft> canonical = drafts.stream().map(StoredCaseStudies::canonical).toList();
+    return dryRun
+        ? store.read(handle -> checked(plan(handle, canonical, names, Instant.EPOCH)))
+        : store.write(transaction -> saved(transaction, canonical, names, actor));
+  }
+
+  @Override
+  public Map<String, CaseStudy> byKeys(Collection<String> keys) {
+    return store.read(handle -> CaseStudyStore.byKeys(handle, keys));
+  }
+
+  @Override
+  public Connection<CaseStudy> page(CaseFilter filter, PageRequest page) {
+    List<CaseStudy> rows =
+        store.read(handle -> CaseStudyStore.after(handle, filter, page.after(), page.first() + 1));
+    return page.page(
+        rows, CaseStudy::key, () -> store.read(handle -> CaseStudyStore.count(handle, filter)));
+  }
+
+  private static SavePlan plan(
+      org.jdbi.v3.core.Handle handle,
+      List<CaseDraft> drafts,
+      Map<String, String> names,
+      Instant now) {
+    List<String> keys = drafts.stream().map(CaseDraft::key).toList();
+    return SavePlan.of(drafts, CaseStudyStore.byKeys(handle, keys), names, now);
+  }
+
+  private static SaveOutcome checked(SavePlan plan) {
+    return plan.conflicts().isEmpty()
+        ? new SaveOutcome.Checked(plan.counts())
+        : new SaveOutcome.Refused(plan.conflicts().refusals());
+  }
+
+  private static SaveOutcome saved(
+      Transaction transaction, List<CaseDraft> drafts, Map<String, String> names, String actor) {
+    SavePlan plan = plan(transaction.handle(), drafts, names, transaction.now());
+    if (!plan.conflicts().isEmpty()) {
+      return new SaveOutcome.Refused(plan.conflicts().refusals());
+    }
+    CaseStudyStore.insert(transaction.handle(), plan.created());
+    CaseStudyStore.update(transaction.handle(), plan.updated());
+    plan.created().forEach(study -> record(transaction, ChangeKind.CREATED, study, actor));
+    plan.updated().forEach(study -> record(transaction, ChangeKind.UPDATED, study, actor));
+    return new SaveOutcome.Saved(plan.all(), plan.counts());
+  }
+
+  private static void record(
+      Transaction transaction, ChangeKind kind, CaseStudy study, String actor) {
+    String payload =
+        JsonText.of(Map.of("sector", study.content().sector(), "version", study.version()));
+    transaction.record(new NewChange(actor, kind, SUBJECT, study.key(), payload));
+  }
+
+  private static List<String> organizationsOf(List<CaseDraft> drafts) {
+    return drafts.stream()
+        .flatMap(draft -> draft.content().organizationCode().stream())
+        .distinct()
+        .toList();
+  }
+
+  private static CaseDraft canonical(CaseDraft draft) {
+    CaseContent content = draft.content();
+    OptionalInt expected = draft.expectedVersion();
+    return new CaseDraft(
+        draft.key(), content.withFacets(FacetValues.canonical(content.facets())), expected);
+  }
+}
