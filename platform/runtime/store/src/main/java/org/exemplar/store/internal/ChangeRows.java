@@ -12,7 +12,6 @@ import org.jdbi.v3.core.mapper.RowMapper;
 /** The SQL of the change log. */
 final class ChangeRows {
   private static final RowMapper<ChainEntry> ENTRY = (row, context) -> entry(row);
-  private static final RowMapper<ChainHead> HEAD = (row, context) -> head(row);
 
   private ChangeRows() {}
 
@@ -52,11 +51,13 @@ final class ChangeRows {
     }
   }
 
-  static ChainHead head(Handle handle) {
-    return handle
-        .createQuery("SELECT position, hash FROM change_log_head WHERE id = 1")
-        .map(HEAD)
-        .one();
+  static ChainHead head(Connection connection) throws SQLException {
+    String sql = "SELECT position, hash FROM change_log_head WHERE id = 1";
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return head(rows);
+    }
   }
 
   static List<ChainEntry> after(Handle handle, long position, long last, int limit) {

@@ -1,5 +1,6 @@
 package org.exemplar.store.internal;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -7,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.exemplar.store.ChainCheck;
 import org.exemplar.store.Change;
 import org.exemplar.store.ChangeLog;
+import org.exemplar.store.StoreException;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +65,7 @@ final class CommittedChanges implements ChangeLog {
   }
 
   long storedHead() {
-    return snapshots.read(ChangeRows::head).position();
+    return snapshots.read(CommittedChanges::head).position();
   }
 
   /** Whether that was news. */
@@ -81,6 +83,14 @@ final class CommittedChanges implements ChangeLog {
     }
   }
 
+  private static ChainHead head(Handle handle) {
+    try {
+      return ChangeRows.head(handle.getConnection());
+    } catch (SQLException broken) {
+      throw new StoreException("STORE_UNAVAILABLE", "cannot read the change log", broken);
+    }
+  }
+
   private static ChainCheck verify(Handle handle) {
     ChainHead head = ChainHead.START;
     List<ChainEntry> page = ChangeRows.after(handle, Long.MIN_VALUE, Long.MAX_VALUE, PAGE);
@@ -93,7 +103,7 @@ final class CommittedChanges implements ChangeLog {
       }
       page = ChangeRows.after(handle, head.position(), Long.MAX_VALUE, PAGE);
     }
-    return compare(head, ChangeRows.head(handle));
+    return compare(head, head(handle));
   }
 
   /** Entries that fit may still have lost, or gained, some at the end. */
