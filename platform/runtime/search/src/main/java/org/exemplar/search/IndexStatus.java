@@ -9,6 +9,11 @@ package org.exemplar.search;
  * @param position how far it has followed the change log
  */
 public record IndexStatus(String id, State state, int documents, long position) {
+  /** Whether the index answers with all it should hold. */
+  public boolean ready() {
+    return state == State.OPEN || state == State.REBUILDING;
+  }
+
   /** Whether an index answers. */
   public enum State {
     /** Answers, up to date but for the last second. */

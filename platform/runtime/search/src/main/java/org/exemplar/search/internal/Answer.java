@@ -1,0 +1,117 @@
+package org.exemplar.search.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.QueryCache;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
+import org.exemplar.search.SearchResult;
+import org.exemplar.search.SearchResult.Facet;
+import org.exemplar.search.SearchResult.Highlight;
+import org.exemplar.search.SearchResult.Hit;
+import org.exemplar.spi.IndexSource;
+
+/** Answers one question over the readers of several indexes as if they were one. */
+final class Answer {
+  private final Question question;
+  private final List<Definition> definitions;
+  private final List<Definition> owners = new ArrayList<>();
+  private final Map<String, IndexSource> kinds = new TreeMap<>();
+  private final IndexSearcher searcher;
+  private final Highlights highlights;
+
+  /**
+   * Prepares the answer.
+   *
+   * @param definitions what is searched, one for each of the readers
+   * @param readers kept open by the caller
+   */
+  Answer(
+      Question question,
+      List<Definition> definitions,
+      List<? extends IndexReader> readers,
+      QueryCache cache,
+      Analyzers analyzers)
+      throws IOException {
+    this.question = question;
+    this.definitions = definitions;
+    this.highlights = new Highlights(analyzers);
+    for (int i = 0; i < readers.size(); i++) {
+      Definition owner = definitions.get(i);
+      kinds.put(owner.id(), owner.index().source());
+      owners.addAll(Collections.nCopies(readers.get(i).leaves().size(), owner));
+    }
+    searcher = new IndexSearcher(new MultiReader(readers.toArray(IndexReader[]::new), false));
+    searcher.setQueryCache(cache);
+  }
+
+  SearchResult result() throws IOException {
+    TopFieldCollectorManager hits =
+        new TopFieldCollectorManager(
+            question.sort(),
+            question.first() + 1,
+            question.afterDoc().orElse(null),
+            Integer.MAX_VALUE);
+    if (!question.facets()) {
+      return result(searcher.search(question.query(), hits), List.of());
+    }
+    FacetsCollectorManager facets = new FacetsCollectorManager();
+    Object[] found = searcher.search(question.query(), new MultiCollectorManager(hits, facets));
+    return result((TopFieldDocs) found[0], facets((FacetsCollector) found[1]));
+  }
+
+  private List<Facet> facets(FacetsCollector collected) throws IOException {
+    FacetCounter counter = new FacetCounter(definitions);
+    counter.add(collected, owners);
+    return counter.facets();
+  }
+
+  private SearchResult result(TopFieldDocs found, List<Facet> facets) throws IOException {
+    ScoreDoc[] page =
+        Arrays.copyOf(found.scoreDocs, Math.min(found.scoreDocs.length, question.first()));
+    List<List<Highlight>> marked = marked(page);
+    List<Hit> hits = new ArrayList<>();
+    for (int i = 0; i < page.length; i++) {
+      hits.add(hit((FieldDoc) page[i], marked.get(i)));
+    }
+    return new SearchResult(
+        hits,
+        Math.toIntExact(found.totalHits.value()),
+        found.scoreDocs.length > question.first(),
+        facets);
+  }
+
+  private List<List<Highlight>> marked(ScoreDoc[] page) throws IOException {
+    if (!question.highlights() || question.text().isEmpty()) {
+      return Collections.nCopies(page.length, List.of());
+    }
+    int[] hits = Arrays.stream(page).mapToInt(hit -> hit.doc).toArray();
+    return highlights.mark(searcher, question.text().get(), definitions, hits);
+  }
+
+  private Hit hit(FieldDoc found, List<Highlight> marked) {
+    float score = question.ranked() ? (Float) found.fields[0] : 1f;
+    String sortKey = ((BytesRef) found.fields[found.fields.length - 1]).utf8ToString();
+    SortKey key = SortKey.parse(sortKey);
+    IndexSource kind = kinds.get(key.index());
+    if (kind == null) {
+      throw new IllegalStateException("a hit of an index that was not searched");
+    }
+    String cursor = new Cursor(question.ranked(), score, sortKey).encode();
+    return new Hit(key.index(), kind, key.key(), score, cursor, marked);
+  }
+}

@@ -1,0 +1,154 @@
+package org.exemplar.search.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleField;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.LongRange;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+import org.exemplar.spi.IndexField;
+
+/**
+ * Turns documents of a source into Lucene documents of one index. A value that does not have the
+ * type of its field is left out.
+ */
+final class Documents {
+  /** Changes whenever the same document gives other Lucene fields. */
+  static final String LAYOUT = "1";
+
+  private static final int LONGEST_KEYWORD = 1_000;
+  private static final int MOST_YEARS = 100;
+
+  private static final FieldType MARKED =
+      text(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+  private static final FieldType MARKED_AND_STORED = stored(MARKED);
+  private static final FieldType COUNTED = text(IndexOptions.DOCS_AND_FREQS);
+  private static final FieldType PRESENT = present();
+
+  private final Definition definition;
+
+  Documents(Definition definition) {
+    this.definition = definition;
+  }
+
+  /** The Lucene document, or nothing when the index does not hold it. */
+  Optional<Document> document(String key, Map<String, Object> document) {
+    if (!definition.holds(document)) {
+      return Optional.empty();
+    }
+    Document target = new Document();
+    target.add(new StringField(Names.KEY, key, Store.NO));
+    BytesRef sortKey = new BytesRef(new SortKey(key, definition.id()).toString());
+    target.add(new SortedDocValuesField(Names.SORT, sortKey));
+    for (IndexField field : definition.fields()) {
+      add(target, field, Values.at(document, field.from()));
+    }
+    return Optional.of(target);
+  }
+
+  /** A keyword as it is indexed and asked for. */
+  static String keyword(Object value) {
+    String text = value.toString();
+    return text.length() <= LONGEST_KEYWORD ? text : text.substring(0, LONGEST_KEYWORD);
+  }
+
+  private static void add(Document target, IndexField field, List<Object> values) {
+    switch (field.type()) {
+      case TEXT -> values.forEach(value -> addText(target, field, value.toString()));
+      case KEYWORD ->
+          terms(target, Names.keyword(field), values.stream().map(Documents::keyword).toList());
+      case BOOLEAN ->
+          terms(
+              target,
+              Names.bool(field),
+              values.stream()
+                  .map(Object::toString)
+                  .filter(text -> text.equals("true") || text.equals("false"))
+                  .toList());
+      case NUMBER -> addNumbers(target, field, values.stream().flatMap(Numbers::of).toList());
+      case DATE -> addDates(target, field, values.stream().flatMap(Documents::span).toList());
+    }
+  }
+
+  private static void addText(Document target, IndexField field, String text) {
+    if (text.isBlank()) {
+      return;
+    }
+    FieldType marked = field.highlight() ? MARKED_AND_STORED : MARKED;
+    target.add(new Field(SubField.BIGRAMS.field(field.name()), text, marked));
+    target.add(new Field(SubField.WORDS.field(field.name()), text, COUNTED));
+    target.add(new Field(SubField.CHARACTERS.field(field.name()), text, MARKED));
+    target.add(new Field(Names.ALL, text, PRESENT));
+  }
+
+  private static void addNumbers(Document target, IndexField field, List<Double> numbers) {
+    numbers.forEach(number -> target.add(new DoubleField(Names.number(field), number, Store.NO)));
+    terms(
+        target,
+        Names.range(field),
+        field.ranges().stream()
+            .filter(range -> numbers.stream().anyMatch(range::contains))
+            .map(range -> range.code())
+            .toList());
+  }
+
+  private static void addDates(Document target, IndexField field, List<DateSpan> spans) {
+    for (DateSpan span : spans) {
+      long[] first = {span.first().toEpochDay()};
+      long[] last = {span.last().toEpochDay()};
+      target.add(new LongRange(Names.date(field), first, last));
+    }
+    terms(target, Names.year(field), spans.stream().flatMap(Documents::years).toList());
+  }
+
+  private static java.util.stream.Stream<String> years(DateSpan span) {
+    return IntStream.rangeClosed(span.first().getYear(), span.last().getYear())
+        .limit(MOST_YEARS)
+        .mapToObj(Integer::toString);
+  }
+
+  private static java.util.stream.Stream<DateSpan> span(Object value) {
+    return value instanceof LocalDate day
+        ? java.util.stream.Stream.of(new DateSpan(day, day))
+        : DateSpan.parse(value.toString()).stream();
+  }
+
+  private static void terms(Document target, String name, List<String> values) {
+    values.stream()
+        .filter(value -> !value.isEmpty())
+        .distinct()
+        .forEach(value -> target.add(new KeywordField(name, value, Store.NO)));
+  }
+
+  private static FieldType text(IndexOptions options) {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(options);
+    type.freeze();
+    return type;
+  }
+
+  private static FieldType stored(FieldType base) {
+    FieldType type = new FieldType(base);
+    type.setStored(true);
+    type.freeze();
+    return type;
+  }
+
+  private static FieldType present() {
+    FieldType type = new FieldType(text(IndexOptions.DOCS));
+    type.setOmitNorms(true);
+    type.freeze();
+    return type;
+  }
+}

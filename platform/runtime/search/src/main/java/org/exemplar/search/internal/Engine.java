@@ -1,0 +1,223 @@
+package org.exemplar.search.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.lucene.search.LRUQueryCache;
+import org.apache.lucene.search.QueryCache;
+import org.exemplar.search.DocumentSource;
+import org.exemplar.search.IndexStatus;
+import org.exemplar.search.SearchEngine;
+import org.exemplar.search.SearchQuery;
+import org.exemplar.search.SearchResult;
+import org.exemplar.spi.schema.Refused;
+import org.exemplar.store.ChangeLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The search engine, free of OSGi. */
+final class Engine implements SearchEngine, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+  private static final int CACHED_QUERIES = 200;
+  private static final long CACHE_BYTES = 4L << 20;
+  private static final int DAYS_KEPT = 30;
+
+  private final Path root;
+  private final Analyzers analyzers = new Analyzers();
+  private final QueryCache cache = new LRUQueryCache(CACHED_QUERIES, CACHE_BYTES);
+  private final Sources sources = new Sources();
+  private final Follower follower;
+  private final Thread thread;
+  private final AutoCloseable subscription;
+  private volatile SortedMap<String, Slot> slots = new TreeMap<>();
+
+  /**
+   * Begins to work at once.
+   *
+   * @param root folder below which the indexes live
+   * @param progress called on the engine's thread whenever it has done something
+   */
+  Engine(Path root, ChangeLog log, Settings settings, Runnable progress) {
+    this.root = root;
+    this.follower = new Follower(this::present, sources, log, settings, progress);
+    this.subscription = log.onCommit(follower::signal);
+    this.thread = Thread.ofPlatform().daemon().name("exemplar-search-follower").start(follower);
+  }
+
+  private Collection<Slot> present() {
+    return slots.values();
+  }
+
+  /** Makes the indexes those of the definitions; opening and building them goes on beside. */
+  synchronized void define(List<Definition> definitions) {
+    SortedMap<String, Slot> next = new TreeMap<>();
+    Set<String> folders = new HashSet<>();
+    for (Definition definition : definitions) {
+      if (folders.add(definition.folder())) {
+        next.put(definition.id(), slot(definition));
+      } else {
+        LOG.error("Index {}: another one has its folder {}", definition.id(), definition.folder());
+      }
+    }
+    Map<String, Slot> previous = slots;
+    slots = next;
+    previous.values().stream().filter(slot -> next.get(slot.id()) != slot).forEach(follower::leave);
+    follower.signal();
+  }
+
+  private Slot slot(Definition definition) {
+    Slot present = slots.get(definition.id());
+    if (present == null || present.kind() != definition.index().source()) {
+      return new Slot(definition, root, analyzers);
+    }
+    present.define(definition);
+    return present;
+  }
+
+  void add(DocumentSource source) {
+    sources.add(source);
+    follower.signal();
+  }
+
+  /** Indexes of the source's kind keep what they have; a scan that runs is given up. */
+  void remove(DocumentSource source) {
+    sources.remove(source);
+    present().stream()
+        .filter(slot -> slot.kind() == source.kind())
+        .flatMap(slot -> slot.candidate().stream())
+        .filter(Candidate::wanted)
+        .forEach(Candidate::cancel);
+    follower.signal();
+  }
+
+  @Override
+  public List<IndexStatus> indexes() {
+    return present().stream().map(Slot::status).toList();
+  }
+
+  /** Whether searches see all that has been written. */
+  boolean isVisible(String id) {
+    Slot slot = slots.get(id);
+    return slot != null && slot.live().filter(live -> !live.dirty()).isPresent();
+  }
+
+  @Override
+  public SearchResult search(SearchQuery query) {
+    List<Slot> chosen = chosen(query.indexes());
+    List<Definition> definitions = chosen.stream().map(Slot::definition).toList();
+    Question question = Question.of(query, definitions, analyzers);
+    try {
+      return answer(question, chosen);
+    } catch (Refused refused) {
+      throw refused;
+    } catch (IOException | RuntimeException | InternalError broken) {
+      withdrawDamaged(chosen, broken);
+      return answerAgain(question, chosen);
+    }
+  }
+
+  private List<Slot> chosen(List<String> ids) {
+    SortedMap<String, Slot> all = slots;
+    Collection<String> wanted = ids.isEmpty() ? all.keySet() : new java.util.TreeSet<>(ids);
+    List<Slot> chosen = new ArrayList<>();
+    for (String id : wanted) {
+      Slot slot = all.get(id);
+      if (slot == null) {
+        throw Refusals.unknownIndex(id, all.keySet());
+      }
+      chosen.add(slot);
+    }
+    return chosen;
+  }
+
+  private SearchResult answer(Question question, List<Slot> chosen) throws IOException {
+    List<Generation.Lease> leases = new ArrayList<>();
+    List<Definition> definitions = new ArrayList<>();
+    try {
+      for (Slot slot : chosen) {
+        Optional<Generation.Lease> lease = lease(slot);
+        if (lease.isPresent()) {
+          leases.add(lease.get());
+          definitions.add(slot.definition());
+        }
+      }
+      var readers = leases.stream().map(Generation.Lease::reader).toList();
+      return new Answer(question, definitions, readers, cache, analyzers).result();
+    } finally {
+      leases.forEach(Generation.Lease::close);
+    }
+  }
+
+  /** Leases what answers; tries again when that was replaced just now. */
+  private static Optional<Generation.Lease> lease(Slot slot) {
+    Optional<Generation> live = slot.live();
+    Optional<Generation.Lease> lease = live.flatMap(Generation::lease);
+    return lease.isPresent() || live.equals(slot.live())
+        ? lease
+        : slot.live().flatMap(Generation::lease);
+  }
+
+  private SearchResult answerAgain(Question question, List<Slot> chosen) {
+    try {
+      return answer(question, chosen);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** Takes those indexes out of service that do not stand a check of all their bytes. */
+  private void withdrawDamaged(List<Slot> chosen, Throwable reason) {
+    LOG.warn("A search failed; the indexes are checked", reason);
+    for (Slot slot : chosen) {
+      slot.live().ifPresent(generation -> withdrawIfDamaged(slot, generation));
+    }
+    follower.signal();
+  }
+
+  private static void withdrawIfDamaged(Slot slot, Generation generation) {
+    try {
+      generation.checkIntegrity();
+    } catch (IOException | RuntimeException | InternalError damaged) {
+      LOG.error("Index {} is damaged and does not answer any more", slot.id(), damaged);
+      generation.withdraw("it is damaged: " + damaged);
+    }
+  }
+
+  /** Ends in order: no more changes are read, what was read is made durable, files are closed. */
+  @Override
+  public void close() {
+    Quietly.run(subscription::close);
+    follower.end();
+    try {
+      thread.join();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+    analyzers.close();
+    Quietly.run(this::forget);
+  }
+
+  /** Deletes indexes that no plugin has defined for a month. */
+  private void forget() throws IOException {
+    Set<Path> used = present().stream().map(Slot::folder).collect(Collectors.toSet());
+    Instant limit = Instant.now().minus(DAYS_KEPT, ChronoUnit.DAYS);
+    for (Path folder : Folders.children(root)) {
+      if (!used.contains(folder) && Files.getLastModifiedTime(folder).toInstant().isBefore(limit)) {
+        Folders.delete(folder);
+      }
+    }
+  }
+}

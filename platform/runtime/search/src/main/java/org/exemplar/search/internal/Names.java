@@ -1,0 +1,61 @@
+package org.exemplar.search.internal;
+
+import org.exemplar.spi.IndexField;
+
+/**
+ * Names of Lucene fields.
+ *
+ * <p>They carry the type and are the same in all indexes, so that one name never has two types and
+ * the statistics of several indexes add up.
+ */
+final class Names {
+  /** Key of the document, as a term. */
+  static final String KEY = "_key";
+
+  /** {@link SortKey} of the document, as doc values. */
+  static final String SORT = "_sort";
+
+  /** Everything in TEXT fields: decides whether a document matches, not how well. */
+  static final String ALL = "_all";
+
+  private Names() {}
+
+  /** Holds values that are matched and counted whole. */
+  static String keyword(IndexField field) {
+    return "keyword." + field.name();
+  }
+
+  static String bool(IndexField field) {
+    return "boolean." + field.name();
+  }
+
+  static String number(IndexField field) {
+    return "number." + field.name();
+  }
+
+  /** Holds codes of the ranges that the numbers fall into. */
+  static String range(IndexField field) {
+    return "range." + field.name();
+  }
+
+  /** Holds spans of days. */
+  static String date(IndexField field) {
+    return "date." + field.name();
+  }
+
+  /** Holds the years that the spans touch. */
+  static String year(IndexField field) {
+    return "year." + field.name();
+  }
+
+  /** The Lucene field whose values are counted for a facet. */
+  static String facet(IndexField field) {
+    return switch (field.type()) {
+      case KEYWORD -> keyword(field);
+      case BOOLEAN -> bool(field);
+      case NUMBER -> range(field);
+      case DATE -> year(field);
+      case TEXT -> throw new IllegalArgumentException("a TEXT field is no facet");
+    };
+  }
+}

@@ -1,0 +1,103 @@
+package org.exemplar.search.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.util.BytesRef;
+import org.exemplar.search.SearchQuery;
+
+/**
+ * A search that has been found right.
+ *
+ * @param query what must match
+ * @param text what the user typed, empty for a search by filters only
+ * @param after place after which the page begins
+ * @param first how many hits at most
+ * @param facets whether values are counted
+ * @param highlights whether hits are marked
+ */
+record Question(
+    Query query,
+    Optional<TextQuery> text,
+    Optional<Cursor> after,
+    int first,
+    boolean facets,
+    boolean highlights) {
+  private static final int LONGEST_TEXT = 500;
+  private static final int MOST_HITS = 1_000;
+
+  /**
+   * Checks a search.
+   *
+   * @throws org.exemplar.spi.schema.Refused all codes but {@code UNKNOWN_INDEX}
+   */
+  static Question of(SearchQuery asked, List<Definition> definitions, Analyzers analyzers) {
+    String typed = asked.text().map(String::strip).orElse("");
+    int length = typed.codePointCount(0, typed.length());
+    if (length > LONGEST_TEXT) {
+      throw Refusals.textTooLong(length, LONGEST_TEXT);
+    }
+    List<Query> filters = new Filters(definitions).queries(asked.filters());
+    Optional<TextQuery> text =
+        typed.isEmpty() ? Optional.empty() : Optional.of(TextQuery.of(typed, analyzers));
+    return new Question(
+        query(text, filters, definitions),
+        text,
+        asked.after().map(cursor -> cursor(cursor, text.isPresent())),
+        Math.clamp(asked.first(), 0, MOST_HITS),
+        asked.facets(),
+        asked.highlights() && text.isPresent());
+  }
+
+  private static Cursor cursor(String given, boolean ranked) {
+    Cursor cursor = Cursor.decode(given);
+    if (cursor.ranked() != ranked) {
+      throw Refusals.badCursor();
+    }
+    return cursor;
+  }
+
+  private static Query query(
+      Optional<TextQuery> text, List<Query> filters, List<Definition> definitions) {
+    if (text.isPresent() && text.get().isEmpty()) {
+      return new MatchNoDocsQuery("nothing but punctuation");
+    }
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    filters.forEach(filter -> query.add(filter, Occur.FILTER));
+    if (text.isEmpty()) {
+      query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+      return new ConstantScoreQuery(query.build());
+    }
+    text.get().addTo(query, definitions);
+    return query.build();
+  }
+
+  boolean ranked() {
+    return text.isPresent();
+  }
+
+  /** By score where there is a text, then by key. */
+  Sort sort() {
+    SortField byKey = new SortField(Names.SORT, SortField.Type.STRING);
+    return ranked() ? new Sort(SortField.FIELD_SCORE, byKey) : new Sort(byKey);
+  }
+
+  /** The place after which hits are wanted, as Lucene has it. */
+  Optional<FieldDoc> afterDoc() {
+    return after.map(Question::afterDoc);
+  }
+
+  private static FieldDoc afterDoc(Cursor cursor) {
+    BytesRef key = new BytesRef(cursor.key());
+    Object[] values = cursor.ranked() ? new Object[] {cursor.score(), key} : new Object[] {key};
+    return new FieldDoc(Integer.MAX_VALUE, cursor.score(), values);
+  }
+}

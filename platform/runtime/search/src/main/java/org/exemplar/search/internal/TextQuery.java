@@ -1,0 +1,112 @@
+package org.exemplar.search.internal;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.exemplar.spi.IndexField;
+import org.exemplar.spi.IndexFieldType;
+
+/**
+ * What the user typed, as tokens. It is never read as Lucene syntax.
+ *
+ * <p>A document matches when it has enough of the text's bigrams, wherever they stand; how well it
+ * matches is the sum over bigrams, words and characters in each field.
+ *
+ * @param bigrams pairs of characters, and what stands alone
+ * @param words words
+ * @param characters single characters
+ */
+record TextQuery(
+    SequencedSet<String> bigrams, SequencedSet<String> words, SequencedSet<String> characters) {
+  private static final int MOST_CLAUSES = 800;
+  private static final int MOST_REQUIRED = 150;
+  private static final int ALL_REQUIRED = 2;
+  private static final double SHARE_REQUIRED = 0.25;
+
+  static TextQuery of(String text, Analyzers analyzers) {
+    return new TextQuery(
+        analyzers.tokens(SubField.BIGRAMS, text),
+        analyzers.tokens(SubField.WORDS, text),
+        analyzers.tokens(SubField.CHARACTERS, text));
+  }
+
+  /** Whether the text has nothing to search for, only punctuation. */
+  boolean isEmpty() {
+    return bigrams.isEmpty();
+  }
+
+  /** Adds what must match and what scores to a query, without nesting the latter. */
+  void addTo(BooleanQuery.Builder query, List<Definition> definitions) {
+    query.add(required(), Occur.FILTER);
+    Map<String, Double> boosts = boosts(definitions);
+    int budget = MOST_CLAUSES / Math.max(1, boosts.size());
+    boolean all = bigrams.size() + words.size() + characters.size() <= budget;
+    int each = all ? budget : budget / 2;
+    boosts.forEach(
+        (field, boost) -> {
+          add(query, SubField.BIGRAMS, field, boost, bigrams, each);
+          add(query, SubField.WORDS, field, boost, words, each);
+          add(query, SubField.CHARACTERS, field, boost, characters, all ? each : 0);
+        });
+  }
+
+  /** Few tokens are all required, of many one in four, but never fewer than two. */
+  private Query required() {
+    BooleanQuery.Builder required = new BooleanQuery.Builder();
+    List<String> tokens = bigrams.stream().limit(MOST_REQUIRED).toList();
+    tokens.forEach(token -> required.add(new TermQuery(new Term(Names.ALL, token)), Occur.SHOULD));
+    int share = (int) Math.ceil(tokens.size() * SHARE_REQUIRED);
+    required.setMinimumNumberShouldMatch(Math.min(tokens.size(), Math.max(ALL_REQUIRED, share)));
+    return required.build();
+  }
+
+  private static void add(
+      BooleanQuery.Builder query,
+      SubField subField,
+      String field,
+      double boost,
+      Collection<String> tokens,
+      int most) {
+    String name = subField.field(field);
+    float weight = (float) (subField.weight() * boost);
+    tokens.stream()
+        .limit(most)
+        .map(token -> new BoostQuery(new TermQuery(new Term(name, token)), weight))
+        .forEach(clause -> query.add(clause, Occur.SHOULD));
+  }
+
+  /** Boosts by field name; the highest where several indexes have the field. */
+  private static Map<String, Double> boosts(List<Definition> definitions) {
+    Map<String, Double> boosts = new LinkedHashMap<>();
+    definitions.stream()
+        .flatMap(definition -> definition.fields().stream())
+        .filter(field -> field.type() == IndexFieldType.TEXT)
+        .forEach(field -> boosts.merge(field.name(), field.boost(), Math::max));
+    return boosts;
+  }
+
+  /** What is marked: bigrams, and single characters only where they were typed alone. */
+  Query marks(Collection<IndexField> fields) {
+    BooleanQuery.Builder marks = new BooleanQuery.Builder();
+    int most = MOST_CLAUSES / Math.max(1, fields.size());
+    for (IndexField field : fields) {
+      bigrams.stream()
+          .limit(most)
+          .map(token -> new TermQuery(new Term(mark(token).field(field.name()), token)))
+          .forEach(clause -> marks.add(clause, Occur.SHOULD));
+    }
+    return marks.build();
+  }
+
+  private static SubField mark(String token) {
+    return token.length() == 1 ? SubField.CHARACTERS : SubField.BIGRAMS;
+  }
+}
