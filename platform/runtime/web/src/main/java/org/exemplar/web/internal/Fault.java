@@ -1,0 +1,69 @@
+package org.exemplar.web.internal;
+
+import org.exemplar.spi.LocalizedText;
+
+/**
+ * What a client is told when a request is not served.
+ *
+ * @param status HTTP status
+ * @param code stable, SCREAMING_SNAKE_CASE
+ * @param message what is wrong and what would be right
+ */
+record Fault(int status, String code, LocalizedText message) {
+  static final Fault INTERNAL =
+      of(500, "INTERNAL_ERROR", "服务器内部错误，请把编号告诉管理员", "The server failed; tell its operator the id");
+  static final Fault NOT_FOUND = of(404, "NOT_FOUND", "没有这个地址", "There is nothing at this address");
+  static final Fault METHOD_NOT_ALLOWED =
+      of(405, "METHOD_NOT_ALLOWED", "此地址不接受该方法", "This address does not take that method");
+  static final Fault MUTATION_NOT_ALLOWED =
+      of(405, "MUTATION_NOT_ALLOWED", "变更操作只能用 POST", "A mutation needs POST");
+  static final Fault NOT_ACCEPTABLE =
+      of(
+          406,
+          "NOT_ACCEPTABLE",
+          "只能以 application/graphql-response+json 或 application/json 回答",
+          "The answer is application/graphql-response+json or application/json");
+  static final Fault CONTENT_TOO_LARGE =
+      of(413, "CONTENT_TOO_LARGE", "请求正文不能超过 8 MiB", "The body of a request is 8 MiB at most");
+  static final Fault UNSUPPORTED_MEDIA_TYPE =
+      of(
+          415,
+          "UNSUPPORTED_MEDIA_TYPE",
+          "请求正文须为 UTF-8 的 application/json",
+          "The body must be application/json in UTF-8");
+  static final Fault PREFLIGHT_REQUIRED =
+      of(
+          403,
+          "PREFLIGHT_REQUIRED",
+          "GET 请求的 Accept 须写明 JSON 类型，或带有 GraphQL-Require-Preflight 头",
+          "A GET must name a JSON type in Accept, or carry the header GraphQL-Require-Preflight");
+  static final Fault CROSS_SITE =
+      of(403, "CROSS_SITE", "不接受来自其他网站页面的请求", "Requests from pages of other sites are not served");
+  static final Fault NOT_READY =
+      of(503, "NOT_READY", "服务尚未就绪，请稍后再试", "The server is not ready yet; try again");
+
+  /** A request that makes no sense, with what is wrong with it. */
+  static Fault badRequest(String zh, String en) {
+    return of(400, "BAD_REQUEST", zh, en);
+  }
+
+  /** The fault for a status that somebody else, such as the HTTP server itself, came to. */
+  static Fault ofStatus(int status) {
+    return switch (status) {
+      case 404 -> NOT_FOUND;
+      case 405 -> METHOD_NOT_ALLOWED;
+      case 413 -> CONTENT_TOO_LARGE;
+      case 503 -> NOT_READY;
+      case 414 -> of(414, "URI_TOO_LONG", "地址太长", "The address is too long");
+      case 431 -> of(431, "HEADERS_TOO_LARGE", "请求头太大", "The header of the request is too large");
+      default ->
+          status >= 500 || status < 400
+              ? INTERNAL
+              : of(status, "BAD_REQUEST", "请求无法理解", "The request cannot be understood");
+    };
+  }
+
+  private static Fault of(int status, String code, String zh, String en) {
+    return new Fault(status, code, new LocalizedText(zh, en));
+  }
+}

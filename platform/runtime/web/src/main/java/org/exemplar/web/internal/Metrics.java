@@ -1,0 +1,116 @@
+package org.exemplar.web.internal;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** What is measured, as Prometheus reads it. */
+@Component(service = Metrics.class)
+public final class Metrics {
+  private static final Set<String> PATHS =
+      Set.of(
+          "",
+          "/graphql",
+          "/graphql/schema.graphqls",
+          "/health/live",
+          "/health/ready",
+          "/metrics",
+          "/graphiql");
+  private static final Duration[] OBJECTIVES = {
+    Duration.ofMillis(5),
+    Duration.ofMillis(25),
+    Duration.ofMillis(100),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(2)
+  };
+
+  private record Series(String path, int status) {}
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Map<Series, Timer> requests = new ConcurrentHashMap<>();
+  private final Map<String, Counter> outcomes = new ConcurrentHashMap<>();
+  private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final MultiGauge plugins =
+      MultiGauge.builder("exemplar.plugins").description("Plugins by state").register(registry);
+
+  @Activate
+  public Metrics(@Reference Traffic traffic) {
+    new ClassLoaderMetrics().bindTo(registry);
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+    collections.bindTo(registry);
+    Gauge.builder("http.server.requests.active", traffic, Traffic::inFlight)
+        .description("Requests in flight")
+        .register(registry);
+  }
+
+  /** Lets go of what listens to the virtual machine. */
+  @Deactivate
+  public void close() {
+    collections.close();
+    registry.close();
+  }
+
+  /** One request was answered. An address that is not ours counts as {@code other}. */
+  void request(String path, int status, long nanos) {
+    Series series = new Series(PATHS.contains(path) ? path : "other", status);
+    requests.computeIfAbsent(series, this::timer).record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private Timer timer(Series series) {
+    return Timer.builder("http.server.requests")
+        .description("HTTP requests")
+        .tags("path", series.path().isEmpty() ? "/" : series.path())
+        .tags("status", Integer.toString(series.status()))
+        .serviceLevelObjectives(OBJECTIVES)
+        .register(registry);
+  }
+
+  /** One GraphQL request came this far. */
+  void graphQl(String outcome) {
+    outcomes
+        .computeIfAbsent(
+            outcome,
+            each ->
+                Counter.builder("graphql.requests")
+                    .description("GraphQL requests by how far they came")
+                    .tag("outcome", each)
+                    .register(registry))
+        .increment();
+  }
+
+  /** How many plugins there are in each state now. */
+  void plugins(Map<String, Long> byState) {
+    plugins.register(
+        byState.entrySet().stream()
+            .map(entry -> MultiGauge.Row.of(Tags.of("state", entry.getKey()), entry.getValue()))
+            .toList(),
+        true);
+  }
+
+  String scrape() {
+    return registry.scrape();
+  }
+}
