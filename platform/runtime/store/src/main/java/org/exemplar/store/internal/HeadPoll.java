@@ -24,7 +24,7 @@ final class HeadPoll implements AutoCloseable {
 
   void start() {
     long millis = INTERVAL.toMillis();
-    var unused = timer.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
+    var _ = timer.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package org.exemplar.store.internal;
 
 import java.time.Clock;
-import java.util.Dictionary;
-import java.util.Hashtable;
+import java.util.Map;
 import org.exemplar.store.Store;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,9 +24,9 @@ public final class StoreComponent {
   @Activate
   public StoreComponent(BundleContext context) {
     store = RelationalStore.open(Engine.of(context::getProperty), Clock.systemUTC());
-    Dictionary<String, Object> properties = new Hashtable<>();
-    properties.put("engine", store.engine());
-    registration = context.registerService(Store.class, store, properties);
+    Map<String, Object> properties = Map.of("engine", store.engine());
+    registration =
+        context.registerService(Store.class, store, FrameworkUtil.asDictionary(properties));
   }
 
   @Deactivate

@@ -645,7 +645,7 @@ abstract class StoreContract {
   private void behindTheStoresBack(String sql) throws SQLException {
     try (Connection connection = engine().writing().getConnection();
         Statement statement = connection.createStatement()) {
-      for (String part : sql.split(";")) {
+      for (String part : sql.split(";", -1)) {
         statement.executeUpdate(part);
       }
     }
