@@ -1,0 +1,26 @@
+package org.exemplar.organizations;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What other capabilities may ask of the tree of organisations, an OSGi service. Inside a
+ * transaction of the store it answers from that transaction.
+ */
+@ProviderType
+public interface Organizations {
+  /** The organisation with that code. */
+  Optional<Organization> find(String code);
+
+  /** The organisations with those codes, by code; a code that nobody has is left out. */
+  Map<String, Organization> find(Collection<String> codes);
+
+  /**
+   * Whether an organisation is of a type or of one that refines it.
+   *
+   * @param type qualified code, such as {@code rural/village-organization}
+   */
+  boolean isOfType(Organization organization, String type);
+}

@@ -1,0 +1,114 @@
+package org.exemplar.organizations.internal;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.exemplar.organizations.Organization;
+import org.exemplar.organizations.OrganizationAttribute;
+import org.exemplar.plugins.Catalogue.Owned;
+import org.exemplar.spi.AttributeDefinition;
+import org.exemplar.spi.OrganizationType;
+
+/** Lays what is said of an organisation over what is known of it. */
+final class Merge {
+  private final OrganizationTypes types;
+  private final RowErrors errors;
+
+  Merge(OrganizationTypes types, RowErrors errors) {
+    this.types = types;
+    this.errors = errors;
+  }
+
+  /** The organisation as it would stand, still with the version of before. */
+  Organization merge(Statement said, Optional<Organization> before) {
+    Optional<String> given = given(said, before);
+    Optional<String> type = given.or(() -> types.recognize(said.level(), said.name()));
+    checkLevel(said, type);
+    return new Organization(
+        said.code(),
+        said.name(),
+        said.level(),
+        type.flatMap(types::sector),
+        type,
+        given.isPresent(),
+        attributes(said, before, type).entrySet().stream()
+            .map(entry -> new OrganizationAttribute(entry.getKey(), entry.getValue()))
+            .toList(),
+        said(said.parent(), before.flatMap(Organization::parentCode)),
+        said(said.sectorAuthority(), before.flatMap(Organization::sectorAuthorityCode)),
+        before.map(Organization::version).orElse(0),
+        before.map(Organization::updatedAt).orElse(""));
+  }
+
+  private static Optional<String> said(Optional<String> said, Optional<String> before) {
+    return said.isPresent() ? said.filter(text -> !text.isEmpty()) : before;
+  }
+
+  private Optional<String> given(Statement said, Optional<Organization> before) {
+    Optional<String> given =
+        said(said.type(), before.filter(Organization::typeGiven).flatMap(Organization::type));
+    if (said.type().isPresent() && given.isPresent() && types.find(given.get()).isEmpty()) {
+      errors.add(
+          RowError.of(
+              said.line(),
+              "TYPE_UNKNOWN",
+              "type",
+              "没有类型“" + given.get() + "”；可用类型：" + String.join("、", types.codes()),
+              "there is no type "
+                  + given.get()
+                  + "; there are "
+                  + String.join(", ", types.codes())));
+    }
+    return given;
+  }
+
+  private void checkLevel(Statement said, Optional<String> type) {
+    Optional<Owned<OrganizationType>> known = type.flatMap(types::find);
+    if (known.isPresent() && !known.get().value().levels().contains(said.level())) {
+      errors.add(
+          RowError.of(
+              said.line(),
+              "LEVEL_INVALID",
+              "level",
+              "类型“%s”的层级应为 %s，而不是 %s"
+                  .formatted(type.get(), known.get().value().levels(), said.level()),
+              "an organisation of type %s has level %s, not %s"
+                  .formatted(type.get(), known.get().value().levels(), said.level())));
+    }
+  }
+
+  private Map<String, String> attributes(
+      Statement said, Optional<Organization> before, Optional<String> type) {
+    Map<String, AttributeDefinition> defined = type.map(types::attributes).orElse(Map.of());
+    boolean known = type.flatMap(types::find).isPresent();
+    Map<String, String> values = new TreeMap<>();
+    if (!said.wholly() && before.isPresent()) {
+      for (OrganizationAttribute value : before.get().attributes()) {
+        if (!known || defined.containsKey(value.code())) {
+          values.put(value.code(), value.value());
+        }
+      }
+    }
+    said.attributes().forEach((code, value) -> put(values, said, defined, code, value));
+    return values;
+  }
+
+  private void put(
+      Map<String, String> values,
+      Statement said,
+      Map<String, AttributeDefinition> defined,
+      String code,
+      String value) {
+    if (value.isEmpty()) {
+      values.remove(code);
+      return;
+    }
+    AttributeValues.check(defined, code, value)
+        .ifPresentOrElse(
+            why ->
+                errors.add(
+                    new RowError(
+                        said.line(), "ATTRIBUTE_INVALID", Optional.of("attr." + code), why)),
+            () -> values.put(code, value));
+  }
+}

@@ -1,0 +1,287 @@
+package org.exemplar.organizations.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.exemplar.organizations.Organization;
+import org.exemplar.organizations.OrganizationAttribute;
+import org.exemplar.spi.OrganizationLevel;
+import org.exemplar.spi.schema.PageRequest;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+
+/** The SQL of organisations. */
+final class OrganizationStore {
+  private static final int CHUNK = 500;
+  private static final int BATCH = 1_000;
+  private static final String COLUMNS =
+      "o.code, o.name, o.level, o.sector, o.type, o.type_given, o.attributes, o.parent,"
+          + " o.sector_authority, o.version, o.updated_at";
+
+  /** Organisations by code; codes that nobody has are left out. */
+  Map<String, Organization> find(Handle handle, Collection<String> codes) {
+    Map<String, Organization> found = new LinkedHashMap<>();
+    String sql = "SELECT " + COLUMNS + " FROM organization o WHERE o.code IN (<codes>)";
+    inChunks(
+        handle,
+        sql,
+        codes,
+        (query, chunk) ->
+            query
+                .map((row, context) -> organization(row))
+                .forEach(organization -> found.put(organization.code(), organization)));
+    return found;
+  }
+
+  /** At most one more than the page asks for, by code. */
+  List<Organization> page(Handle handle, OrganizationFilter filter, PageRequest page) {
+    Conditions where = new Conditions(filter);
+    page.after().ifPresent(where::after);
+    return where
+        .bind(
+            handle.createQuery(
+                "SELECT " + COLUMNS + where.from() + " ORDER BY " + where.key() + " LIMIT :limit"))
+        .bind("limit", page.first() + 1)
+        .map((row, context) -> organization(row))
+        .list();
+  }
+
+  int count(Handle handle, OrganizationFilter filter) {
+    Conditions where = new Conditions(filter);
+    return where
+        .bind(handle.createQuery("SELECT COUNT(*)" + where.from()))
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** Of each parent at most {@code limit} children after a code, by code. */
+  Map<String, List<Organization>> children(
+      Handle handle, Collection<String> parents, Optional<String> after, int limit) {
+    Map<String, List<Organization>> found = new LinkedHashMap<>();
+    String sql =
+        "SELECT * FROM (SELECT "
+            + COLUMNS
+            + ", ROW_NUMBER() OVER (PARTITION BY o.parent ORDER BY o.code) AS place"
+            + " FROM organization o WHERE o.parent IN (<codes>) AND o.code > :after) ranked"
+            + " WHERE :limit >= place ORDER BY code";
+    inChunks(
+        handle,
+        sql,
+        parents,
+        (query, chunk) ->
+            query
+                .bind("after", after.orElse(""))
+                .bind("limit", limit)
+                .map((row, context) -> organization(row))
+                .forEach(
+                    child ->
+                        found
+                            .computeIfAbsent(
+                                child.parentCode().orElseThrow(), parent -> new ArrayList<>())
+                            .add(child)));
+    return found;
+  }
+
+  /** How many children each parent has; without those that have none. */
+  Map<String, Integer> childCounts(Handle handle, Collection<String> parents) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    String sql =
+        "SELECT parent, COUNT(*) AS children FROM organization WHERE parent IN (<codes>)"
+            + " GROUP BY parent";
+    inChunks(
+        handle,
+        sql,
+        parents,
+        (query, chunk) ->
+            query
+                .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
+    return counts;
+  }
+
+  /** The ancestors of each organisation, from the top down to the direct superior. */
+  Map<String, List<Organization>> ancestors(Handle handle, Collection<String> codes) {
+    Map<String, List<String>> above = new LinkedHashMap<>();
+    String sql =
+        "SELECT descendant, ancestor FROM organization_path"
+            + " WHERE descendant IN (<codes>) AND distance > 0 ORDER BY descendant, distance DESC";
+    inChunks(
+        handle,
+        sql,
+        codes,
+        (query, chunk) ->
+            query
+                .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                .forEach(
+                    entry ->
+                        above
+                            .computeIfAbsent(entry.getKey(), code -> new ArrayList<>())
+                            .add(entry.getValue())));
+    Set<String> wanted = new LinkedHashSet<>();
+    above.values().forEach(wanted::addAll);
+    Map<String, Organization> organizations = find(handle, wanted);
+    Map<String, List<Organization>> found = new LinkedHashMap<>();
+    above.forEach(
+        (code, line) ->
+            found.put(
+                code,
+                line.stream()
+                    .flatMap(at -> Optional.ofNullable(organizations.get(at)).stream())
+                    .toList()));
+    return found;
+  }
+
+  /** Who stands directly above each organisation. */
+  Map<String, Superiors> superiors(Handle handle, Collection<String> codes) {
+    Map<String, Superiors> found = new LinkedHashMap<>();
+    String sql = "SELECT code, parent, sector_authority FROM organization WHERE code IN (<codes>)";
+    inChunks(
+        handle,
+        sql,
+        codes,
+        (query, chunk) ->
+            query
+                .map(
+                    (row, context) ->
+                        Map.entry(
+                            row.getString(1),
+                            new Superiors(
+                                Optional.ofNullable(row.getString(2)),
+                                Optional.ofNullable(row.getString(3)))))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue())));
+    return found;
+  }
+
+  /** The organisations and all below them. */
+  Set<String> within(Handle handle, Collection<String> codes) {
+    Set<String> found = new LinkedHashSet<>();
+    String sql =
+        "SELECT descendant FROM organization_path WHERE ancestor IN (<codes>) ORDER BY descendant";
+    inChunks(handle, sql, codes, (query, chunk) -> query.mapTo(String.class).forEach(found::add));
+    return found;
+  }
+
+  void insert(Handle handle, Collection<Organization> organizations) {
+    String sql =
+        "INSERT INTO organization (name, level, sector, type, type_given, attributes, parent,"
+            + " sector_authority, version, updated_at, code)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    batch(handle, sql, organizations, OrganizationStore::bind);
+  }
+
+  void update(Handle handle, Collection<Organization> organizations) {
+    String sql =
+        "UPDATE organization SET name = ?, level = ?, sector = ?, type = ?, type_given = ?,"
+            + " attributes = ?, parent = ?, sector_authority = ?, version = ?, updated_at = ?"
+            + " WHERE code = ?";
+    batch(handle, sql, organizations, OrganizationStore::bind);
+  }
+
+  /** Forgets who stands above those organisations. */
+  void forgetAncestry(Handle handle, Collection<String> codes) {
+    batch(
+        handle,
+        "DELETE FROM organization_path WHERE descendant = ?",
+        codes,
+        (batch, code) -> batch.bind(0, code));
+  }
+
+  void insertAncestry(Handle handle, Collection<Ancestry> ancestries) {
+    batch(
+        handle,
+        "INSERT INTO organization_path (ancestor, descendant, distance) VALUES (?, ?, ?)",
+        ancestries,
+        (batch, ancestry) ->
+            batch
+                .bind(0, ancestry.ancestor())
+                .bind(1, ancestry.descendant())
+                .bind(2, ancestry.distance()));
+  }
+
+  private static void bind(PreparedBatch batch, Organization organization) {
+    batch
+        .bind(0, organization.name())
+        .bind(1, organization.level().name())
+        .bind(2, organization.sector().orElse(null))
+        .bind(3, organization.type().orElse(null))
+        .bind(4, organization.typeGiven())
+        .bind(5, attributes(organization))
+        .bind(6, organization.parentCode().orElse(null))
+        .bind(7, organization.sectorAuthorityCode().orElse(null))
+        .bind(8, organization.version())
+        .bind(9, organization.updatedAt())
+        .bind(10, organization.code());
+  }
+
+  private static <T> void batch(
+      Handle handle, String sql, Collection<T> values, BiConsumer<PreparedBatch, T> bind) {
+    if (values.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch = handle.prepareBatch(sql)) {
+      for (T value : values) {
+        bind.accept(batch, value);
+        batch.add();
+        if (batch.size() == BATCH) {
+          batch.execute();
+        }
+      }
+      if (batch.size() > 0) {
+        batch.execute();
+      }
+    }
+  }
+
+  private static void inChunks(
+      Handle handle, String sql, Collection<String> codes, BiConsumer<Query, List<String>> read) {
+    List<String> distinct = List.copyOf(new LinkedHashSet<>(codes));
+    for (int start = 0; start < distinct.size(); start += CHUNK) {
+      List<String> chunk = distinct.subList(start, Math.min(start + CHUNK, distinct.size()));
+      try (Query query = handle.createQuery(sql)) {
+        read.accept(query.bindList("codes", chunk), chunk);
+      }
+    }
+  }
+
+  private static String attributes(Organization organization) {
+    if (organization.attributes().isEmpty()) {
+      return "{}";
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    organization.attributes().forEach(value -> values.put(value.code(), value.value()));
+    return Json.write(values);
+  }
+
+  private static Organization organization(ResultSet row) throws SQLException {
+    return new Organization(
+        row.getString("code"),
+        row.getString("name"),
+        OrganizationLevel.valueOf(row.getString("level")),
+        Optional.ofNullable(row.getString("sector")),
+        Optional.ofNullable(row.getString("type")),
+        row.getBoolean("type_given"),
+        attributes(row.getString("attributes")),
+        Optional.ofNullable(row.getString("parent")),
+        Optional.ofNullable(row.getString("sector_authority")),
+        row.getInt("version"),
+        row.getString("updated_at"));
+  }
+
+  private static List<OrganizationAttribute> attributes(String json) {
+    if (json.equals("{}")) {
+      return List.of();
+    }
+    return Json.texts(json).entrySet().stream()
+        .map(entry -> new OrganizationAttribute(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+}

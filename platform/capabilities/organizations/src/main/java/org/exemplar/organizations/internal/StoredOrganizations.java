@@ -1,0 +1,202 @@
+package org.exemplar.organizations.internal;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.exemplar.organizations.Organization;
+import org.exemplar.organizations.Organizations;
+import org.exemplar.plugins.Catalogue.Owned;
+import org.exemplar.plugins.PluginCatalogue;
+import org.exemplar.spi.CriteriaSet;
+import org.exemplar.spi.OrganizationType;
+import org.exemplar.spi.schema.Connection;
+import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.spi.schema.Refusal;
+import org.exemplar.store.Migrations;
+import org.exemplar.store.Store;
+import org.exemplar.store.Transaction;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The organisations in the store, and the rules of changing them. */
+@Component(service = {Organizations.class, StoredOrganizations.class})
+public final class StoredOrganizations implements Organizations {
+  private final OrganizationStore rows = new OrganizationStore();
+  private final Store store;
+  private final CurrentTypes types;
+
+  @Activate
+  public StoredOrganizations(@Reference Store store, @Reference PluginCatalogue plugins) {
+    this.store = store;
+    this.types = new CurrentTypes(plugins);
+    store.migrate(
+        Migrations.beside(
+            StoredOrganizations.class,
+            "organizations",
+            "V1__organizations.sql",
+            "V2__organization_imports.sql",
+            "V3__form_records.sql"));
+  }
+
+  @Override
+  public Optional<Organization> find(String code) {
+    return Optional.ofNullable(find(List.of(code)).get(code));
+  }
+
+  @Override
+  public Map<String, Organization> find(Collection<String> codes) {
+    return store.read(handle -> rows.find(handle, codes));
+  }
+
+  @Override
+  public boolean isOfType(Organization organization, String type) {
+    return organization.type().filter(own -> types.get().lineOf(own).contains(type)).isPresent();
+  }
+
+  /** The type of an organisation and those it refines; empty when no plugin brings it. */
+  List<String> typesOf(Organization organization) {
+    return organization.type().map(types.get()::lineOf).orElse(List.of());
+  }
+
+  Optional<Owned<OrganizationType>> type(Organization organization) {
+    return organization.type().flatMap(types.get()::find);
+  }
+
+  List<Owned<CriteriaSet>> criteriaSets(Organization organization) {
+    return types.get().criteriaSets(organization);
+  }
+
+  Connection<Organization> page(OrganizationFilter filter, PageRequest page) {
+    List<Organization> found = store.read(handle -> rows.page(handle, filter, page));
+    return page.page(
+        found, Organization::code, () -> store.read(handle -> rows.count(handle, filter)));
+  }
+
+  Map<String, List<Organization>> children(
+      Collection<String> parents, Optional<String> after, int limit) {
+    return store.read(handle -> rows.children(handle, parents, after, limit));
+  }
+
+  Map<String, Integer> childCounts(Collection<String> parents) {
+    return store.read(handle -> rows.childCounts(handle, parents));
+  }
+
+  Map<String, List<Organization>> ancestors(Collection<String> codes) {
+    return store.read(handle -> rows.ancestors(handle, codes));
+  }
+
+  Set<String> within(Collection<String> codes) {
+    return store.read(handle -> rows.within(handle, codes));
+  }
+
+  /**
+   * Saves one organisation.
+   *
+   * @param said what it shall be, wholly
+   * @param expectedVersion version that must be in the store, 0 for none
+   */
+  SaveOutcome save(Statement said, Optional<Integer> expectedVersion, String actor) {
+    List<Refusal> invalid = new ArrayList<>();
+    Rules.code(said.code())
+        .ifPresent(why -> invalid.add(new Refusal("ORGANIZATION_INVALID", why, at("code"))));
+    Rules.name(said.name())
+        .ifPresent(why -> invalid.add(new Refusal("ORGANIZATION_INVALID", why, at("name"))));
+    return invalid.isEmpty()
+        ? store.write(transaction -> save(transaction, said, expectedVersion, actor))
+        : new SaveOutcome.NotSaved(invalid);
+  }
+
+  private SaveOutcome save(
+      Transaction transaction, Statement said, Optional<Integer> expectedVersion, String actor) {
+    Optional<Organization> before =
+        Optional.ofNullable(rows.find(transaction.handle(), List.of(said.code())).get(said.code()));
+    int version = before.map(Organization::version).orElse(0);
+    if (expectedVersion.isPresent() && expectedVersion.get() != version) {
+      return new SaveOutcome.NotSaved(List.of(conflict(version)));
+    }
+    Known known = new Known(rows, transaction.handle());
+    Plan plan = new Planner(known, types.get(), transaction.now()).plan(List.of(said), Set.of());
+    if (!plan.errors().isEmpty()) {
+      return new SaveOutcome.NotSaved(
+          plan.errors().first().stream().map(StoredOrganizations::refusal).toList());
+    }
+    new Execution(rows, transaction, actor).run(plan);
+    return new SaveOutcome.Saved(plan.after().stream().findFirst().or(() -> before).orElseThrow());
+  }
+
+  /** Imports a whole file at once. */
+  ImportOutcome importText(String content, boolean dryRun, String actor) {
+    try {
+      return switch (ImportFiles.read(new StringReader(content))) {
+        case ImportFiles.Unreadable unreadable -> ImportOutcome.refused(unreadable.refusal());
+        case ImportFile file ->
+            dryRun ? tryOut(file) : store.write(work -> carryOut(work, file, actor));
+      };
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** What a file would do. */
+  ImportOutcome tryOut(ImportFile file) {
+    return store.read(
+        handle -> {
+          Plan plan =
+              new Planner(new Known(rows, handle), types.get(), Instant.EPOCH)
+                  .plan(file.statements(), file.codes());
+          return outcome(file, plan, false);
+        });
+  }
+
+  /** Does what a file says, or nothing when one row is wrong. */
+  ImportOutcome carryOut(Transaction transaction, ImportFile file, String actor) {
+    Known known = new Known(rows, transaction.handle());
+    Plan plan =
+        new Planner(known, types.get(), transaction.now()).plan(file.statements(), file.codes());
+    ImportOutcome outcome = outcome(file, plan, true);
+    if (outcome.applied()) {
+      new Execution(rows, transaction, actor).run(plan);
+    }
+    return outcome;
+  }
+
+  private static ImportOutcome outcome(ImportFile file, Plan plan, boolean applied) {
+    RowErrors errors = new RowErrors();
+    errors.addAll(file.errors());
+    errors.addAll(plan.errors());
+    return errors.isEmpty()
+        ? ImportOutcome.of(file, plan, applied)
+        : ImportOutcome.wrongRows(file, plan, errors);
+  }
+
+  private static Refusal conflict(int version) {
+    return Refusal.of(
+            "VERSION_CONFLICT",
+            "当前版本为 " + version + "，请重新读取后再保存",
+            "the version is " + version + "; read it again and save then")
+        .at("input", "expectedVersion");
+  }
+
+  private static Refusal refusal(RowError error) {
+    String code = error.code().equals("LEVEL_INVALID") ? "ORGANIZATION_INVALID" : error.code();
+    String column = error.column().orElse("");
+    return column.startsWith(CsvLayout.ATTRIBUTE)
+        ? new Refusal(
+            code,
+            error.message(),
+            List.of("input", "attributes", column.substring(CsvLayout.ATTRIBUTE.length())))
+        : new Refusal(code, error.message(), at(column));
+  }
+
+  private static List<String> at(String field) {
+    return List.of("input", field);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exemplar.organizations.internal;
+
+import org.jspecify.annotations.NullMarked;
