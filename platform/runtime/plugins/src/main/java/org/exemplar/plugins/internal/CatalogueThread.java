@@ -1,0 +1,167 @@
+package org.exemplar.plugins.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.exemplar.plugins.Catalogue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread on which the catalogue changes and listeners are called. Changes that wait
+ * together are made together, so that a start with many plugins tells listeners once or twice.
+ */
+final class CatalogueThread implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogueThread.class);
+  private static final long DRAIN_SECONDS = 60;
+  private static final long LOOK_MILLIS = 20;
+
+  /** What the thread keeps up to date; called on it alone. */
+  interface Content {
+    /** The catalogue after the changes that were made; the same one where none was. */
+    Catalogue compose();
+
+    /** Whether to look again soon although nothing was submitted. */
+    boolean expectsMore();
+
+    /** Whether listeners are to be told now. */
+    boolean audible();
+  }
+
+  /** A change and who waits for it. */
+  private record Change(Runnable make, CompletableFuture<Void> done) {}
+
+  /** A listener and the catalogue that it was told last. */
+  private static final class Listener {
+    private final Consumer<Catalogue> consumer;
+    private Catalogue told = NOTHING;
+
+    Listener(Consumer<Catalogue> consumer) {
+      this.consumer = consumer;
+    }
+  }
+
+  private static final Catalogue NOTHING = new Catalogue(List.of());
+
+  private final BlockingQueue<Change> changes = new LinkedBlockingQueue<>();
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final Content content;
+  private final Thread thread;
+  private volatile Catalogue current = new Catalogue(List.of());
+  private volatile boolean closed;
+
+  CatalogueThread(Content content) {
+    this.content = content;
+    this.thread = Thread.ofPlatform().name("exemplar-plugins").daemon().unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  Catalogue current() {
+    return current;
+  }
+
+  /** Makes a change soon. */
+  CompletableFuture<Void> submit(Runnable make) {
+    Change change = new Change(make, new CompletableFuture<>());
+    changes.add(change);
+    if (closed) {
+      changes.forEach(left -> left.done().complete(null));
+    }
+    return change.done();
+  }
+
+  /** Makes a change and waits until every listener has been told; on the thread itself, soon. */
+  void submitAndWait(Runnable make) {
+    CompletableFuture<Void> done = submit(make);
+    if (Thread.currentThread() == thread) {
+      return;
+    }
+    try {
+      done.get(DRAIN_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      LOG.warn("A listener of the plugin catalogue did not return within {} s", DRAIN_SECONDS);
+    } catch (ExecutionException e) {
+      LOG.error("A change of the plugin catalogue failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  AutoCloseable onChange(Consumer<Catalogue> consumer) {
+    Listener listener = new Listener(consumer);
+    submitAndWait(() -> listeners.add(listener));
+    return () -> submitAndWait(() -> listeners.remove(listener));
+  }
+
+  /** Ends the thread; listeners are told nothing more. */
+  @Override
+  public void close() {
+    closed = true;
+    CompletableFuture<Void> last = submit(() -> {});
+    if (Thread.currentThread() != thread) {
+      last.join();
+    }
+  }
+
+  private void run() {
+    List<Change> batch = new ArrayList<>();
+    while (!closed) {
+      try {
+        collect(batch);
+        batch.forEach(CatalogueThread::make);
+        publish();
+      } catch (InterruptedException e) {
+        closed = true;
+      }
+      batch.forEach(change -> change.done().complete(null));
+      batch.clear();
+    }
+    changes.forEach(change -> change.done().complete(null));
+  }
+
+  private void collect(List<Change> batch) throws InterruptedException {
+    Change first =
+        content.expectsMore() ? changes.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS) : changes.take();
+    if (first != null) {
+      batch.add(first);
+      changes.drainTo(batch);
+    }
+  }
+
+  private static void make(Change change) {
+    try {
+      change.make().run();
+    } catch (RuntimeException | LinkageError e) {
+      change.done().completeExceptionally(e);
+    }
+  }
+
+  private void publish() {
+    current = content.compose();
+    if (content.audible() && !closed) {
+      listeners.forEach(this::tell);
+    }
+  }
+
+  private void tell(Listener listener) {
+    if (listener.told == current) {
+      return;
+    }
+    listener.told = current;
+    try {
+      listener.consumer.accept(current);
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error("A listener of the plugin catalogue failed", e);
+    }
+  }
+}

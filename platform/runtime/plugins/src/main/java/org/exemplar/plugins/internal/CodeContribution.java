@@ -1,0 +1,71 @@
+package org.exemplar.plugins.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.exemplar.plugins.Problem;
+import org.exemplar.spi.CriteriaSet;
+import org.exemplar.spi.Dimension;
+import org.exemplar.spi.Form;
+import org.exemplar.spi.GlossaryTerm;
+import org.exemplar.spi.Language;
+import org.exemplar.spi.OrganizationType;
+import org.exemplar.spi.Plugin;
+import org.exemplar.spi.PluginDescriptor;
+import org.exemplar.spi.SearchIndex;
+import org.exemplar.spi.SharedCriterion;
+import org.exemplar.spi.schema.SchemaContribution;
+
+/** What the code of a plugin said when it was asked. */
+sealed interface CodeContribution {
+  /** Every method answered. */
+  record Answered(PluginParts parts) implements CodeContribution {}
+
+  /** A method threw. */
+  record Threw(Problem problem) implements CodeContribution {}
+
+  /** Asks each method once. */
+  static CodeContribution ask(Plugin plugin) {
+    Questions ask = new Questions(plugin);
+    try {
+      return new Answered(ask.parts());
+    } catch (VirtualMachineError broken) {
+      if (broken instanceof StackOverflowError) {
+        return new Threw(Problems.threw(ask.method, broken));
+      }
+      throw broken;
+    } catch (Throwable thrown) {
+      return new Threw(Problems.threw(ask.method, thrown));
+    }
+  }
+
+  /** Knows which method was asked last. */
+  final class Questions {
+    private final Plugin plugin;
+    private String method = "descriptor";
+
+    private Questions(Plugin plugin) {
+      this.plugin = plugin;
+    }
+
+    private PluginParts parts() {
+      PluginDescriptor descriptor = plugin.descriptor();
+      List<OrganizationType> types = asked("organizationTypes", plugin).organizationTypes();
+      List<Dimension> dimensions = asked("dimensions", plugin).dimensions();
+      List<SharedCriterion> shared = asked("sharedCriteria", plugin).sharedCriteria();
+      List<CriteriaSet> sets = asked("criteriaSets", plugin).criteriaSets();
+      List<Form> forms = asked("forms", plugin).forms();
+      List<SearchIndex> indexes = asked("searchIndexes", plugin).searchIndexes();
+      List<GlossaryTerm> glossary = asked("glossary", plugin).glossary();
+      Map<Language, Map<String, String>> messages = asked("messages", plugin).messages();
+      Optional<SchemaContribution> schema = asked("schema", plugin).schema();
+      return new PluginParts(
+          descriptor, types, dimensions, shared, sets, forms, indexes, glossary, messages, schema);
+    }
+
+    private Plugin asked(String name, Plugin same) {
+      method = name;
+      return same;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.exemplar.plugins.internal;
+
+/** Codes of problems that are not in a plugin's files. */
+final class LifecycleCodes {
+  /** An archive holds no {@code exemplar/plugin.yaml}. */
+  static final String NOT_A_PLUGIN = "NOT_A_PLUGIN";
+
+  /** An archive is damaged. */
+  static final String UNREADABLE = "ARCHIVE_UNREADABLE";
+
+  /** The framework does not take the bundle. */
+  static final String INSTALL_FAILED = "INSTALL_FAILED";
+
+  /** The bundle cannot be resolved or started. */
+  static final String START_FAILED = "START_FAILED";
+
+  /** A method of a plugin with code threw. */
+  static final String THREW = "PLUGIN_THREW";
+
+  /** The bundle announces a plugin service that is not there. */
+  static final String SERVICE_MISSING = "PLUGIN_SERVICE_MISSING";
+
+  /** Code and files of one bundle name different plugins. */
+  static final String ID_DIFFERS = "PLUGIN_ID_DIFFERS";
+
+  /** Another plugin has the same id. */
+  static final String ID_TAKEN = "PLUGIN_ID_TAKEN";
+
+  /** Another plugin has a criteria set of the same key. */
+  static final String SET_TAKEN = "CRITERIA_SET_TAKEN";
+
+  /** Another plugin has the same prefix for its GraphQL types. */
+  static final String PREFIX_TAKEN = "GRAPHQL_PREFIX_TAKEN";
+
+  private LifecycleCodes() {}
+}

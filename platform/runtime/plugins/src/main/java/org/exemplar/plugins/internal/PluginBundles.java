@@ -1,0 +1,116 @@
+package org.exemplar.plugins.internal;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.exemplar.plugins.Problem;
+import org.exemplar.plugins.internal.content.ContentReader;
+import org.exemplar.plugins.internal.content.ContentResult;
+import org.exemplar.spi.Plugin;
+import org.exemplar.spi.PluginDescriptor;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRevision;
+
+/** Makes candidates of bundles: their files, and what their code says. For one thread. */
+final class PluginBundles {
+  private final Candidates candidates;
+  private final ContentReader reader;
+  private final ContentReadings readings;
+  private final Map<Long, CodeContribution> code = new HashMap<>();
+  private final Map<Long, ContentResult> contents = new HashMap<>();
+
+  PluginBundles(Candidates candidates, ContentReader reader) {
+    this.candidates = candidates;
+    this.reader = reader;
+    this.readings = new ContentReadings(reader);
+  }
+
+  void readAhead(Bundle bundle) {
+    if (bundle.getState() != Bundle.UNINSTALLED && !contents.containsKey(bundle.getBundleId())) {
+      readings.readAhead(bundle);
+    }
+  }
+
+  /** A bundle that runs from now on. */
+  void started(Bundle bundle) {
+    if (bundle.getState() == Bundle.ACTIVE) {
+      contents.put(bundle.getBundleId(), readings.of(bundle));
+      refresh(bundle);
+    }
+  }
+
+  /** A bundle that is about to stop. */
+  void stopping(Bundle bundle) {
+    contents.remove(bundle.getBundleId());
+    code.remove(bundle.getBundleId());
+    candidates.remove(Candidates.key(bundle));
+  }
+
+  /** A bundle that did not start. */
+  void failed(Bundle bundle, Problem problem) {
+    if (bundle.getState() != Bundle.ACTIVE && bundle.getState() != Bundle.UNINSTALLED) {
+      Optional<PluginDescriptor> descriptor = reader.descriptor(new BundleFiles(bundle));
+      candidates.put(
+          Candidates.key(bundle),
+          Candidate.failed(
+              bundle.getBundleId(), name(bundle), version(bundle), descriptor, List.of(problem)));
+    }
+  }
+
+  /** What the code of a bundle said. */
+  void answered(Bundle bundle, CodeContribution contribution) {
+    code.put(bundle.getBundleId(), contribution);
+    refresh(bundle);
+  }
+
+  /** The code of a bundle is no longer there. */
+  void silenced(Bundle bundle) {
+    code.remove(bundle.getBundleId());
+    refresh(bundle);
+  }
+
+  private void refresh(Bundle bundle) {
+    ContentResult content = contents.get(bundle.getBundleId());
+    if (content == null) {
+      return;
+    }
+    Candidate candidate =
+        Candidate.read(bundle.getBundleId(), name(bundle), version(bundle), content);
+    CodeContribution contribution = code.get(bundle.getBundleId());
+    if (contribution != null) {
+      candidate = candidate.with(contribution);
+    } else if (announcesCode(bundle)) {
+      candidate = candidate.with(List.of(Problems.serviceMissing()));
+    }
+    candidates.put(Candidates.key(bundle), candidate);
+  }
+
+  /** Whether the bundle's manifest says that it registers a plugin service. */
+  private static boolean announcesCode(Bundle bundle) {
+    BundleRevision revision = bundle.adapt(BundleRevision.class);
+    return revision != null
+        && revision.getDeclaredCapabilities("osgi.service").stream()
+            .anyMatch(PluginBundles::isPluginService);
+  }
+
+  private static boolean isPluginService(BundleCapability capability) {
+    Object names = capability.getAttributes().get("objectClass");
+    List<?> list =
+        names instanceof String[] array
+            ? Arrays.asList(array)
+            : names instanceof List<?> several ? several : List.of(String.valueOf(names));
+    return list.contains(Plugin.class.getName());
+  }
+
+  static String name(Bundle bundle) {
+    return Objects.requireNonNullElse(bundle.getSymbolicName(), bundle.getLocation());
+  }
+
+  private static String version(Bundle bundle) {
+    return bundle.getVersion().toString();
+  }
+}

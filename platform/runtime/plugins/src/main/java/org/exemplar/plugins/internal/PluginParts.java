@@ -1,0 +1,92 @@
+package org.exemplar.plugins.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.exemplar.plugins.internal.content.PluginContent;
+import org.exemplar.spi.CriteriaSet;
+import org.exemplar.spi.Dimension;
+import org.exemplar.spi.Form;
+import org.exemplar.spi.GlossaryTerm;
+import org.exemplar.spi.Language;
+import org.exemplar.spi.OrganizationType;
+import org.exemplar.spi.Plugin;
+import org.exemplar.spi.PluginDescriptor;
+import org.exemplar.spi.SearchIndex;
+import org.exemplar.spi.SharedCriterion;
+import org.exemplar.spi.schema.SchemaContribution;
+
+/** The contributions of a plugin as values. */
+record PluginParts(
+    PluginDescriptor descriptor,
+    List<OrganizationType> organizationTypes,
+    List<Dimension> dimensions,
+    List<SharedCriterion> sharedCriteria,
+    List<CriteriaSet> criteriaSets,
+    List<Form> forms,
+    List<SearchIndex> searchIndexes,
+    List<GlossaryTerm> glossary,
+    Map<Language, Map<String, String>> messages,
+    Optional<SchemaContribution> schema)
+    implements Plugin {
+  PluginParts {
+    organizationTypes = List.copyOf(organizationTypes);
+    dimensions = List.copyOf(dimensions);
+    sharedCriteria = List.copyOf(sharedCriteria);
+    criteriaSets = List.copyOf(criteriaSets);
+    forms = List.copyOf(forms);
+    searchIndexes = List.copyOf(searchIndexes);
+    glossary = List.copyOf(glossary);
+    messages = Map.copyOf(messages);
+    Objects.requireNonNull(schema, "schema");
+    Objects.requireNonNull(descriptor, "descriptor");
+  }
+
+  /** Declarative content with its criteria sets filled in. */
+  static PluginParts of(PluginContent content, List<CriteriaSet> sets) {
+    return new PluginParts(
+        content.descriptor(),
+        content.organizationTypes(),
+        content.dimensions(),
+        content.sharedCriteria(),
+        sets,
+        content.forms(),
+        content.searchIndexes(),
+        content.glossary(),
+        content.messages(),
+        Optional.empty());
+  }
+
+  /** These contributions and then those of the plugin's code. */
+  PluginParts and(PluginParts code) {
+    return new PluginParts(
+        descriptor,
+        both(organizationTypes, code.organizationTypes),
+        both(dimensions, code.dimensions),
+        both(sharedCriteria, code.sharedCriteria),
+        both(criteriaSets, code.criteriaSets),
+        both(forms, code.forms),
+        both(searchIndexes, code.searchIndexes),
+        both(glossary, code.glossary),
+        bothMessages(code.messages),
+        code.schema);
+  }
+
+  private static <T> List<T> both(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  private Map<Language, Map<String, String>> bothMessages(Map<Language, Map<String, String>> more) {
+    Map<Language, Map<String, String>> all = new LinkedHashMap<>(messages);
+    more.forEach(
+        (language, texts) -> {
+          Map<String, String> merged = new LinkedHashMap<>(all.getOrDefault(language, Map.of()));
+          merged.putAll(texts);
+          all.put(language, Map.copyOf(merged));
+        });
+    return all;
+  }
+}

@@ -1,0 +1,68 @@
+package org.exemplar.plugins.internal;
+
+import java.util.Optional;
+import org.exemplar.plugins.Problem;
+import org.exemplar.spi.LocalizedText;
+
+/** Makes problems that concern a plugin as a whole. */
+final class Problems {
+  private Problems() {}
+
+  static Problem of(String code, String zh, String en) {
+    return new Problem(code, new LocalizedText(zh, en), Optional.empty(), 0, "");
+  }
+
+  static Problem startFailed(Throwable reason) {
+    String text = reason(reason);
+    return of(LifecycleCodes.START_FAILED, "插件包无法启动：" + text, "the bundle does not start: " + text);
+  }
+
+  static Problem notStarted(String reason) {
+    String zh = reason.isEmpty() ? "原因见日志" : reason;
+    String en = reason.isEmpty() ? "the log says why" : reason;
+    return of(LifecycleCodes.START_FAILED, "插件包没有启动：" + zh, "the bundle did not start: " + en);
+  }
+
+  static Problem threw(String method, Throwable reason) {
+    String text = reason(reason);
+    return of(
+        LifecycleCodes.THREW,
+        "插件的方法 " + method + " 抛出异常：" + text,
+        "the plugin's method " + method + " threw: " + text);
+  }
+
+  static Problem serviceMissing() {
+    return of(
+        LifecycleCodes.SERVICE_MISSING,
+        "插件包声明了 org.exemplar.spi.Plugin 服务，但尚未注册；请检查其组件的依赖",
+        "the bundle announces a service org.exemplar.spi.Plugin that is not there;"
+            + " look at the references of its component");
+  }
+
+  static Problem idDiffers(String declared, String coded) {
+    return of(
+        LifecycleCodes.ID_DIFFERS,
+        "代码中的插件 id 为 " + coded + "，与 plugin.yaml 的 " + declared + " 不一致，应相同",
+        "the code says plugin id "
+            + coded
+            + ", plugin.yaml says "
+            + declared
+            + "; they must agree");
+  }
+
+  /** All that a chain of exceptions says, without the exceptions themselves. */
+  static String reason(Throwable thrown) {
+    StringBuilder text = new StringBuilder(describe(thrown));
+    Throwable cause = thrown.getCause();
+    for (int depth = 0; cause != null && depth < 5; depth++) {
+      text.append(": ").append(describe(cause));
+      cause = cause.getCause();
+    }
+    return text.toString();
+  }
+
+  private static String describe(Throwable thrown) {
+    String message = thrown.getMessage();
+    return thrown.getClass().getSimpleName() + (message == null ? "" : " " + message);
+  }
+}

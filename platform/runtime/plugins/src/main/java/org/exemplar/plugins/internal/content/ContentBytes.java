@@ -1,0 +1,51 @@
+package org.exemplar.plugins.internal.content;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/** The content files of a plugin as bytes, and their digest. */
+final class ContentBytes {
+  private ContentBytes() {}
+
+  /** All YAML and JSON files, by name. */
+  static SequencedMap<String, byte[]> of(ContentFiles files) throws IOException {
+    SequencedMap<String, byte[]> bytes = new TreeMap<>();
+    for (String name : files.names()) {
+      if (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json")) {
+        bytes.put(name, files.read(name));
+      }
+    }
+    return bytes;
+  }
+
+  /** A digest over names and contents. */
+  static String digest(Map<String, byte[]> bytes) {
+    MessageDigest digest = sha256();
+    bytes.forEach(
+        (name, content) -> {
+          add(digest, name.getBytes(StandardCharsets.UTF_8));
+          add(digest, content);
+        });
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void add(MessageDigest digest, byte[] part) {
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+    digest.update(part);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.exemplar.plugins.internal.content;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Remembers content that was checked and found good, one file for each digest, so that a start need
+ * neither parse its YAML nor check it again. Losing it costs time only.
+ */
+final class ContentCache {
+  private final ObjectMapper json = new ObjectMapper();
+  private final Optional<Path> own;
+  private final List<Path> folders;
+
+  /**
+   * @param own a folder to write to
+   * @param shipped a folder that came with the distribution
+   */
+  ContentCache(Optional<Path> own, Optional<Path> shipped) {
+    this.own = own;
+    List<Path> all = new ArrayList<>();
+    shipped.ifPresent(all::add);
+    own.ifPresent(all::add);
+    this.folders = List.copyOf(all);
+  }
+
+  /** The checked files of that digest. */
+  Optional<PluginTree> find(String digest) {
+    return folders.stream()
+        .map(folder -> folder.resolve(digest + ".json"))
+        .filter(Files::exists)
+        .flatMap(file -> read(file).stream())
+        .findFirst();
+  }
+
+  private Optional<PluginTree> read(Path file) {
+    try {
+      List<ContentFile> files = new ArrayList<>();
+      for (JsonNode node : json.readTree(Files.readAllBytes(file))) {
+        files.add(file(node));
+      }
+      return Optional.of(new PluginTree(files));
+    } catch (IOException | IllegalArgumentException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  private static ContentFile file(JsonNode node) {
+    Map<String, Integer> lines = new HashMap<>();
+    node.path("lines").properties().forEach(e -> lines.put(e.getKey(), e.getValue().asInt()));
+    ContentKind kind = ContentKind.valueOf(node.path("kind").asText());
+    return new ContentFile(node.path("name").asText(), kind, node.path("root"), lines);
+  }
+
+  /** Remembers checked files. */
+  void keep(String digest, PluginTree tree) {
+    own.ifPresent(folder -> write(folder, digest, tree));
+  }
+
+  private void write(Path folder, String digest, PluginTree tree) {
+    try {
+      Files.createDirectories(folder);
+      Path temporary = Files.createTempFile(folder, digest, ".tmp");
+      Files.write(temporary, bytes(tree));
+      Files.move(temporary, folder.resolve(digest + ".json"), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      // a cache that cannot be written is slow, not wrong
+    }
+  }
+
+  private byte[] bytes(PluginTree tree) throws JsonProcessingException {
+    ArrayNode files = json.createArrayNode();
+    for (ContentFile file : tree.files()) {
+      ObjectNode node = files.addObject();
+      node.put("name", file.name());
+      node.put("kind", file.kind().name());
+      ObjectNode lines = node.putObject("lines");
+      file.lines().forEach((pointer, line) -> put(lines, pointer, line));
+      node.set("root", file.root());
+    }
+    return json.writeValueAsBytes(files);
+  }
+
+  /** Only references to other plugins can become problems of content that is right in itself. */
+  private static void put(ObjectNode lines, String pointer, int line) {
+    if (pointer.endsWith("/use") || pointer.endsWith("/shared")) {
+      lines.put(pointer, line);
+    }
+  }
+}

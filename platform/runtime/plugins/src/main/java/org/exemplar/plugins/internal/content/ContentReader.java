@@ -1,0 +1,116 @@
+package org.exemplar.plugins.internal.content;
+
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.exemplar.plugins.Problem;
+import org.exemplar.spi.LocalizedText;
+import org.exemplar.spi.PluginDescriptor;
+
+/** Reads the declarative content of plugins. Not safe for use by several threads. */
+public final class ContentReader {
+  private final ContentCache cache;
+  private SoftReference<ContentSchemas> schemas = new SoftReference<>(null);
+
+  /** A reader that checks everything. */
+  public ContentReader() {
+    this(Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * A reader that does not check again what it knows to be good.
+   *
+   * @param cache folder where it remembers that
+   * @param shipped folder with the same about the plugins of the distribution
+   */
+  public ContentReader(Optional<Path> cache, Optional<Path> shipped) {
+    this.cache = new ContentCache(cache, shipped);
+  }
+
+  /** Reads a plugin; what is wrong is in the answer. */
+  public ContentResult read(ContentFiles files) {
+    try {
+      SequencedMap<String, byte[]> bytes = ContentBytes.of(files);
+      String digest = ContentBytes.digest(bytes);
+      Optional<PluginContent> known = cache.find(digest).flatMap(ContentReader::rebuild);
+      return known.isPresent() ? new ContentResult.Good(known.get()) : check(bytes, digest);
+    } catch (IOException e) {
+      LocalizedText message = Wording.unreadable(String.valueOf(e.getMessage()));
+      Problem problem = new Problem(Codes.UNREADABLE, message, Optional.empty(), 0, "");
+      return new ContentResult.Bad(Optional.empty(), List.of(problem));
+    }
+  }
+
+  private static Optional<PluginContent> rebuild(PluginTree tree) {
+    return new ContentBuilder(tree, new Findings()).build();
+  }
+
+  private ContentResult check(SequencedMap<String, byte[]> bytes, String digest) {
+    Findings findings = new Findings();
+    PluginTree tree = parse(bytes, findings);
+    tree.files().forEach(file -> findings.addAll(schemas().check(file)));
+    new ContentCheck(tree, findings).check();
+    if (findings.isEmpty()) {
+      Optional<PluginContent> content = new ContentBuilder(tree, findings).build();
+      if (content.isPresent()) {
+        cache.keep(digest, tree);
+        return new ContentResult.Good(content.get());
+      }
+    }
+    return new ContentResult.Bad(descriptor(tree, findings), findings.sorted());
+  }
+
+  private static PluginTree parse(SequencedMap<String, byte[]> bytes, Findings findings) {
+    List<ContentFile> files = new ArrayList<>();
+    bytes.forEach((name, content) -> parse(name, content, findings).ifPresent(files::add));
+    if (!bytes.containsKey(ContentFiles.DESCRIPTOR)) {
+      findings.add(
+          new Problem(
+              Codes.INVALID, Wording.noDescriptor(), Optional.of(ContentFiles.DESCRIPTOR), 0, ""));
+    }
+    return new PluginTree(files);
+  }
+
+  private static Optional<ContentFile> parse(String name, byte[] bytes, Findings findings) {
+    Tree tree = TreeReader.read(name, bytes);
+    findings.addAll(tree.problems());
+    return tree.root().isMissingNode() ? Optional.empty() : KindFinder.find(name, tree, findings);
+  }
+
+  private ContentSchemas schemas() {
+    ContentSchemas loaded = schemas.get();
+    if (loaded == null) {
+      loaded = new ContentSchemas();
+      schemas = new SoftReference<>(loaded);
+    }
+    return loaded;
+  }
+
+  /** Who a plugin is, empty where its descriptor is wrong. */
+  public Optional<PluginDescriptor> descriptor(ContentFiles files) {
+    try {
+      SequencedMap<String, byte[]> one = new TreeMap<>();
+      one.put(ContentFiles.DESCRIPTOR, files.read(ContentFiles.DESCRIPTOR));
+      Findings findings = new Findings();
+      PluginTree tree = parse(one, findings);
+      return findings.isEmpty()
+          ? new ContentBuilder(tree, findings).descriptor()
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Who a plugin is whose descriptor is right although something else is wrong. */
+  private static Optional<PluginDescriptor> descriptor(PluginTree tree, Findings findings) {
+    boolean wrong =
+        findings.sorted().stream()
+            .anyMatch(problem -> problem.file().equals(Optional.of(ContentFiles.DESCRIPTOR)));
+    return wrong ? Optional.empty() : new ContentBuilder(tree, new Findings()).descriptor();
+  }
+}

@@ -1,0 +1,95 @@
+package org.exemplar.plugins.internal.content;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.exemplar.spi.LocalizedText;
+
+/** Checks criteria sets against the rest of their plugin. */
+final class CriteriaCheck {
+  private final Types types;
+  private final FormFields forms;
+  private final Findings findings;
+
+  CriteriaCheck(Types types, FormFields forms, Findings findings) {
+    this.types = types;
+    this.forms = forms;
+    this.findings = findings;
+  }
+
+  void check(PluginTree tree) {
+    findings.unique(Words.SET, PluginTree.children(tree.criteriaSets(), "code"));
+    findings.unique(
+        Words.DIMENSION, PluginTree.children(tree.elements(ContentKind.DIMENSIONS), "code"));
+    findings.unique(
+        Words.SHARED, PluginTree.children(tree.elements(ContentKind.SHARED_CRITERIA), "code"));
+    tree.criteriaSets().forEach(this::set);
+  }
+
+  private void set(Located set) {
+    set.texts("organizationTypes").forEach(type -> findings.known(Words.TYPE, type, types.codes()));
+    Set<String> dimensions = dimensions(set);
+    findings.unique(Words.ITEM, PluginTree.children(set.elements("items"), "code"));
+    for (Located item : set.elements("items")) {
+      findings.known(Words.DIMENSION, item.child("dimension"), dimensions);
+      item.texts("field").forEach(forms::check);
+      condition(set, item.child("appliesTo"));
+    }
+  }
+
+  private Set<String> dimensions(Located set) {
+    Set<String> codes = new LinkedHashSet<>();
+    for (Located dimension : set.elements("dimensions")) {
+      Located place = dimension.child(dimension.node().has("use") ? "use" : "code");
+      String text = place.text().orElse("");
+      String code = text.substring(text.lastIndexOf('/') + 1);
+      if (!code.isEmpty() && !codes.add(code)) {
+        LocalizedText message = Wording.repeated(Words.DIMENSION, code, set.where());
+        findings.add(place.problem(Codes.DUPLICATE, message));
+      }
+    }
+    return codes;
+  }
+
+  private void condition(Located set, Located condition) {
+    String name = condition.text("attribute").orElse("");
+    if (name.isEmpty()) {
+      return;
+    }
+    List<String> judged =
+        set.texts("organizationTypes").flatMap(type -> type.text().stream()).toList();
+    Set<String> known = new LinkedHashSet<>();
+    Optional<Located> attribute = Optional.empty();
+    for (String type : judged.isEmpty() ? types.codes() : judged) {
+      known.addAll(types.attributes(type).keySet());
+      attribute = attribute.or(() -> Optional.ofNullable(types.attributes(type).get(name)));
+    }
+    findings.known(Words.ATTRIBUTE, condition.child("attribute"), known);
+    attribute.ifPresent(definition -> values(condition, definition));
+  }
+
+  private void values(Located condition, Located definition) {
+    for (String key : List.of("equals", "in")) {
+      condition.elements(key).forEach(value -> value(value, definition));
+    }
+  }
+
+  private void value(Located value, Located definition) {
+    String type = definition.text("type").orElse("");
+    if (type.equals("ENUM")) {
+      findings.known(
+          Words.VALUE,
+          value,
+          value.node().asText(),
+          PluginTree.names(definition.elements("values"), "code"));
+    } else if (type.equals("BOOLEAN") && !value.node().isBoolean()
+        || type.equals("INTEGER") && !value.node().isIntegralNumber()) {
+      String expected = type.equals("BOOLEAN") ? "true, false" : "INTEGER";
+      findings.invalid(
+          value,
+          "属性为 " + type + "，取值应为 " + expected + "，实际为 " + value.node().asText(),
+          "the attribute is " + type + ": use " + expected + ", not " + value.node().asText());
+    }
+  }
+}

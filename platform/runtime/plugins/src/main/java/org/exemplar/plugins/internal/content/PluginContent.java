@@ -1,0 +1,35 @@
+package org.exemplar.plugins.internal.content;
+
+import java.util.List;
+import java.util.Map;
+import org.exemplar.spi.Dimension;
+import org.exemplar.spi.Form;
+import org.exemplar.spi.GlossaryTerm;
+import org.exemplar.spi.Language;
+import org.exemplar.spi.OrganizationType;
+import org.exemplar.spi.PluginDescriptor;
+import org.exemplar.spi.SearchIndex;
+import org.exemplar.spi.SharedCriterion;
+
+/** The declarative content of a plugin that is right in itself. */
+public record PluginContent(
+    PluginDescriptor descriptor,
+    List<OrganizationType> organizationTypes,
+    List<Dimension> dimensions,
+    List<SharedCriterion> sharedCriteria,
+    List<CriteriaSetDraft> criteriaSets,
+    List<Form> forms,
+    List<SearchIndex> searchIndexes,
+    List<GlossaryTerm> glossary,
+    Map<Language, Map<String, String>> messages) {
+  public PluginContent {
+    organizationTypes = List.copyOf(organizationTypes);
+    dimensions = List.copyOf(dimensions);
+    sharedCriteria = List.copyOf(sharedCriteria);
+    criteriaSets = List.copyOf(criteriaSets);
+    forms = List.copyOf(forms);
+    searchIndexes = List.copyOf(searchIndexes);
+    glossary = List.copyOf(glossary);
+    messages = Map.copyOf(messages);
+  }
+}

@@ -1,0 +1,9 @@
+package org.exemplar.plugins.internal.content;
+
+/**
+ * The name of a part of another plugin.
+ *
+ * @param key plugin and code, such as {@code core/openness}
+ * @param place where it is named
+ */
+public record Reference(String key, Place place) {}

@@ -1,0 +1,172 @@
+package org.exemplar.plugins.internal.content;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.exemplar.plugins.Problem;
+import org.exemplar.spi.LocalizedText;
+
+/** Parses one YAML or JSON file and remembers on which line everything stands. */
+final class TreeReader {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final YAMLFactory YAML =
+      YAMLFactory.builder().enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS).build();
+
+  private final String file;
+  private final Map<String, Integer> lines = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private TreeReader(String file) {
+    this.file = file;
+  }
+
+  /** Parses the file; what is wrong with it is in the answer. */
+  static Tree read(String file, byte[] bytes) {
+    TreeReader reader = new TreeReader(file);
+    return new Tree(reader.root(bytes), reader.lines, reader.problems);
+  }
+
+  private JsonNode root(byte[] bytes) {
+    Optional<String> text = decode(bytes);
+    if (text.isEmpty()) {
+      return MissingNode.getInstance();
+    }
+    try (JsonParser parser = parser(text.get())) {
+      if (parser.nextToken() == null) {
+        add(Codes.UNREADABLE, "", 1, Wording.emptyFile());
+        return MissingNode.getInstance();
+      }
+      JsonNode root = value(parser, "");
+      if (parser.nextToken() != null) {
+        add(Codes.UNREADABLE, "", line(parser), Wording.secondDocument());
+      }
+      return root;
+    } catch (JsonProcessingException e) {
+      add(Codes.UNREADABLE, "", line(e), Wording.syntax(file.endsWith(".json"), detail(e)));
+    } catch (IOException e) {
+      add(Codes.UNREADABLE, "", 1, Wording.unreadable(String.valueOf(e.getMessage())));
+    }
+    return MissingNode.getInstance();
+  }
+
+  private JsonParser parser(String text) throws IOException {
+    return file.endsWith(".json")
+        ? JSON.createParser(text)
+        : YAML.createParser(new StringReader(text));
+  }
+
+  private Optional<String> decode(byte[] bytes) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    CharBuffer text = CharBuffer.allocate(bytes.length + 1);
+    CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
+    text.flip();
+    if (result.isError()) {
+      int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
+      add(Codes.UNREADABLE, "", line, Wording.notUtf8());
+      return Optional.empty();
+    }
+    String decoded = text.toString();
+    return Optional.of(decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded);
+  }
+
+  private JsonNode value(JsonParser parser, String pointer) throws IOException {
+    lines.putIfAbsent(pointer, line(parser));
+    if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+      add(Codes.UNREADABLE, pointer, line(parser), Wording.alias());
+    }
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser, pointer);
+      case START_ARRAY -> array(parser, pointer);
+      case VALUE_TRUE -> NODES.booleanNode(true);
+      case VALUE_FALSE -> NODES.booleanNode(false);
+      case VALUE_NULL -> NODES.nullNode();
+      case VALUE_NUMBER_INT -> integer(parser);
+      case VALUE_NUMBER_FLOAT -> number(parser);
+      default -> NODES.textNode(parser.getText());
+    };
+  }
+
+  private static JsonNode integer(JsonParser parser) throws IOException {
+    return switch (parser.getNumberType()) {
+      case INT -> NODES.numberNode(parser.getIntValue());
+      case LONG -> NODES.numberNode(parser.getLongValue());
+      default -> NODES.numberNode(parser.getBigIntegerValue());
+    };
+  }
+
+  private static JsonNode number(JsonParser parser) throws IOException {
+    double number = parser.getDoubleValue();
+    return Double.isFinite(number) ? NODES.numberNode(number) : NODES.textNode(parser.getText());
+  }
+
+  private ArrayNode array(JsonParser parser, String pointer) throws IOException {
+    ArrayNode array = NODES.arrayNode();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(parser, pointer + "/" + array.size()));
+    }
+    return array;
+  }
+
+  private ObjectNode object(JsonParser parser, String pointer) throws IOException {
+    ObjectNode object = NODES.objectNode();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      String place = Pointers.child(pointer, key);
+      int line = line(parser);
+      if (object.has(key)) {
+        int first = lines.getOrDefault(place, 0);
+        add(Codes.DUPLICATE, place, line, Wording.duplicateKey(key, first));
+      }
+      lines.putIfAbsent(place, line);
+      parser.nextToken();
+      JsonNode value = value(parser, place);
+      if (!object.has(key)) {
+        object.set(key, value);
+      }
+    }
+    return object;
+  }
+
+  private void add(String code, String pointer, int line, LocalizedText message) {
+    problems.add(new Problem(code, message, Optional.of(file), line, pointer));
+  }
+
+  private static int line(JsonParser parser) {
+    return parser.currentTokenLocation().getLineNr();
+  }
+
+  private static int line(JsonProcessingException e) {
+    return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+  }
+
+  /** The parser's own words, without the excerpts of the file that it mixes in. */
+  private static String detail(JsonProcessingException e) {
+    return String.join(
+        "; ",
+        e.getOriginalMessage()
+            .lines()
+            .filter(line -> !line.isBlank() && !line.startsWith(" "))
+            .toList());
+  }
+}

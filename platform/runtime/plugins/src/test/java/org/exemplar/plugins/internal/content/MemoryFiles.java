@@ -1,0 +1,89 @@
+package org.exemplar.plugins.internal.content;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+
+/** The files of a plugin in memory; they can be changed and written as a bundle. */
+public final class MemoryFiles implements ContentFiles {
+  private final Map<String, byte[]> files = new TreeMap<>();
+
+  /** A plugin that has nothing but a name. */
+  public static MemoryFiles plugin(String id) {
+    return plugin(id, "SECTOR");
+  }
+
+  public static MemoryFiles plugin(String id, String kind) {
+    return new MemoryFiles()
+        .with(
+            "exemplar/plugin.yaml",
+            """
+            plugin:
+              id: %s
+              version: 1.0.0
+              kind: %s
+              name: {zh: 测试, en: Test}
+              description: {zh: 测试用的插件, en: A plugin for tests}
+              sources:
+                - code: HN
+                  title: {zh: 通知, en: Notice}
+                  issuers: [{zh: 湖南省, en: Hunan}]
+                  number: null
+                  date: 2011-04-28
+            """
+                .formatted(id, kind));
+  }
+
+  public MemoryFiles with(String name, String text) {
+    return with(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public MemoryFiles with(String name, byte[] bytes) {
+    files.put(name, bytes);
+    return this;
+  }
+
+  public String text(String name) {
+    return new String(read(name), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public List<String> names() {
+    return List.copyOf(files.keySet());
+  }
+
+  @Override
+  public byte[] read(String name) {
+    return Objects.requireNonNull(files.get(name), name);
+  }
+
+  /** Writes a bundle; more headers overwrite those that every bundle has. */
+  public Path jar(Path file, Map<String, String> headers) throws IOException {
+    Manifest manifest = new Manifest();
+    Attributes attributes = manifest.getMainAttributes();
+    attributes.putValue("Manifest-Version", "1.0");
+    attributes.putValue("Bundle-ManifestVersion", "2");
+    attributes.putValue("Bundle-SymbolicName", "test." + file.getFileName());
+    attributes.putValue("Bundle-Version", "1.0.0");
+    headers.forEach(attributes::putValue);
+    try (OutputStream out = Files.newOutputStream(file);
+        JarOutputStream jar = new JarOutputStream(out, manifest)) {
+      for (Map.Entry<String, byte[]> entry : files.entrySet()) {
+        jar.putNextEntry(new ZipEntry(entry.getKey()));
+        jar.write(entry.getValue());
+        jar.closeEntry();
+      }
+    }
+    return file;
+  }
+}
