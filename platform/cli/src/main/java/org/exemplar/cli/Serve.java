@@ -57,6 +57,12 @@ final class Serve implements Callable<Integer> {
       description = "Load organizations, policies and cases from this folder once ready.")
   private @Nullable Path load;
 
+  @Option(
+      names = "--stop-with-parent",
+      hidden = true,
+      description = "Stop when the process that started this one ends; a build tool needs it.")
+  private boolean stopWithParent;
+
   @Override
   public Integer call() {
     Path home = Home.folder();
@@ -74,6 +80,9 @@ final class Serve implements Callable<Integer> {
             address.port(),
             properties);
     try (Serving serving = Serving.start(settings, address)) {
+      if (stopWithParent) {
+        ProcessHandle.current().parent().ifPresent(serving::stopAfter);
+      }
       serving.awaitReady();
       if (sample != null) {
         new ImportFolder(Serve::cannotLoad).load(URI.create(address.url()), sample);

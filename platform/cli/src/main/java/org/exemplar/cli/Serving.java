@@ -1,6 +1,7 @@
 package org.exemplar.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.CountDownLatch;
@@ -15,16 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Serving implements AutoCloseable {
   private static final long POLL_MILLIS = 20;
-  private static final Duration LONGEST_START = Duration.ofMinutes(10);
+  private static final long SAME_AGAIN_SECONDS = 30;
+  private static final long LONGEST_BOOT_SECONDS = 30;
   private static final String READINESS = "exemplar.readiness";
 
-  private final long begin = System.nanoTime();
   private final ListenAddress address;
   private final CountDownLatch booted = new CountDownLatch(1);
   private final CountDownLatch stopRequested = new CountDownLatch(1);
   private volatile @Nullable Host host;
   private volatile boolean closed;
-  private long lastLine = begin;
+  private long lastLine = System.nanoTime();
+  private String lastMissing = "";
 
   private Serving(ListenAddress address) {
     this.address = address;
@@ -46,15 +48,17 @@ final class Serving implements AutoCloseable {
     Host running = running();
     Map<String, String> checks = running.report(READINESS);
     while (!isReady(checks) && !stopWithin(POLL_MILLIS)) {
-      if (elapsed().compareTo(LONGEST_START) > 0) {
-        throw CommandRefused.failed("NOT_READY", "启动未完成 / Not ready in time: " + missing(checks));
-      }
-      sayWhatIsMissing(checks);
+      sayWhatIsMissing(missing(checks));
       checks = running.report(READINESS);
     }
     if (isReady(checks)) {
       sayWhereThingsAre();
     }
+  }
+
+  /** Asks for a stop when the other process ends. */
+  void stopAfter(ProcessHandle other) {
+    other.onExit().thenRun(stopRequested::countDown);
   }
 
   /** Returns when the process is asked to stop. */
@@ -96,11 +100,14 @@ final class Serving implements AutoCloseable {
     return !checks.isEmpty() && checks.values().stream().allMatch(String::isEmpty);
   }
 
-  private void sayWhatIsMissing(Map<String, String> checks) {
-    long now = System.nanoTime();
-    if (now - lastLine >= TimeUnit.SECONDS.toNanos(1)) {
-      lastLine = now;
-      System.out.println("exemplar: starting, waits for " + missing(checks));
+  /** At most a line a second, and seldom the same again. */
+  private void sayWhatIsMissing(String missing) {
+    long silent = System.nanoTime() - lastLine;
+    long patience = missing.equals(lastMissing) ? SAME_AGAIN_SECONDS : 1;
+    if (silent >= TimeUnit.SECONDS.toNanos(patience)) {
+      lastLine = System.nanoTime();
+      lastMissing = missing;
+      System.out.println("exemplar: starting, waits for " + missing);
     }
   }
 
@@ -123,22 +130,26 @@ final class Serving implements AutoCloseable {
     System.out.printf(
         "exemplar: ready in %.1f s · GraphQL %s/graphql · schema %s/graphql/schema.graphqls"
             + " · GraphiQL %s/graphiql · health %s/health/ready%n",
-        elapsed().toMillis() / 1000.0, url, url, url, url);
+        secondsSinceStart(), url, url, url, url);
   }
 
-  private Duration elapsed() {
-    return Duration.ofNanos(System.nanoTime() - begin);
+  /** Since the process began, not only since this class was loaded. */
+  private double secondsSinceStart() {
+    Instant now = Instant.now();
+    Instant start = ProcessHandle.current().info().startInstant().orElse(now);
+    return Duration.between(start, now).toMillis() / 1000.0;
   }
 
   private void stopInOrder() {
-    if (closed) {
-      return;
-    }
+    boolean asked = !closed;
     stopRequested.countDown();
     try {
-      if (booted.await(30, TimeUnit.SECONDS) && host != null) {
-        running().stop();
-        Runtime.getRuntime().halt(0);
+      Host running = booted.await(LONGEST_BOOT_SECONDS, TimeUnit.SECONDS) ? host : null;
+      if (running != null) {
+        running.stop();
+        if (asked) {
+          Runtime.getRuntime().halt(0);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exemplar.host;
+
+import org.jspecify.annotations.NullMarked;
