@@ -80,6 +80,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
   @Activate
   void follow() {
     subscription = Optional.of(catalogue.onChange(ignored -> recompose()));
+    arrived();
   }
 
   @Deactivate

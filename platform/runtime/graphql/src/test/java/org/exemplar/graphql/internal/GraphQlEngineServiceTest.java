@@ -213,6 +213,17 @@ class GraphQlEngineServiceTest {
   }
 
   @Test
+  void a_platform_without_its_capabilities_is_published_all_the_same() throws Exception {
+    Fixture alone = new Fixture();
+    alone.engine.follow();
+    while (alone.engine.schema().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    assertThat(json(alone.run("{organization(code:\"1\"){name}}")))
+        .contains("CAPABILITY_UNAVAILABLE", "Query.organization");
+  }
+
+  @Test
   void a_fault_says_nothing_but_its_number() throws Exception {
     assertThat(json(fixture.run("{organization(code:\"broken\"){name}}")))
         .contains("INTERNAL", "correlationId")
