@@ -57,9 +57,9 @@ record Fault(int status, String code, LocalizedText message) {
       case 414 -> of(414, "URI_TOO_LONG", "地址太长", "The address is too long");
       case 431 -> of(431, "HEADERS_TOO_LARGE", "请求头太大", "The header of the request is too large");
       default ->
-          status >= 500 || status < 400
-              ? INTERNAL
-              : of(status, "BAD_REQUEST", "请求无法理解", "The request cannot be understood");
+          status == 505 || (status >= 400 && status < 500)
+              ? of(status, "BAD_REQUEST", "请求无法理解", "The request cannot be understood")
+              : INTERNAL;
     };
   }
 

@@ -1,0 +1,68 @@
+package org.exemplar.web.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.exemplar.graphql.GraphQlEngine;
+import org.exemplar.graphql.GraphQlRequest;
+import org.exemplar.graphql.GraphQlResponse;
+import org.exemplar.graphql.GraphQlResponse.Outcome;
+import org.exemplar.graphql.PublishedSchema;
+
+/** Answers with what it was asked; some documents make it do something else. */
+final class FakeEngine implements GraphQlEngine {
+  static final String INVALID = "{ unknown }";
+  static final String MUTATION = "mutation { change }";
+  static final String FAILING = "{ fails }";
+  static final String EARLY = "{ early }";
+  static final String SLOW = "{ slow }";
+
+  final CountDownLatch slowBegun = new CountDownLatch(1);
+  final CountDownLatch slowMayEnd = new CountDownLatch(1);
+  volatile Optional<PublishedSchema> schema =
+      Optional.of(new PublishedSchema(1, "type Query { 村: String }", "abc123"));
+
+  @Override
+  public GraphQlResponse execute(GraphQlRequest request) {
+    return switch (request.query()) {
+      case INVALID -> refused(Outcome.REFUSED);
+      case EARLY -> refused(Outcome.NOT_READY);
+      case FAILING -> throw new IllegalStateException("secret of /var/lib/exemplar");
+      case MUTATION -> request.readOnly() ? refused(Outcome.MUTATION_NOT_ALLOWED) : echo(request);
+      case SLOW -> slow(request);
+      default -> echo(request);
+    };
+  }
+
+  private GraphQlResponse slow(GraphQlRequest request) {
+    slowBegun.countDown();
+    try {
+      slowMayEnd.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return echo(request);
+  }
+
+  private static GraphQlResponse refused(Outcome outcome) {
+    return new GraphQlResponse(
+        outcome, Map.of("errors", List.of(Map.of("message", outcome.name()))));
+  }
+
+  private static GraphQlResponse echo(GraphQlRequest request) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("query", request.query());
+    data.put("operationName", request.operationName().orElse("none"));
+    data.put("variables", request.variables());
+    data.put("language", request.language().name());
+    data.put("actor", request.actor());
+    return new GraphQlResponse(Outcome.EXECUTED, Map.of("data", data));
+  }
+
+  @Override
+  public Optional<PublishedSchema> schema() {
+    return schema;
+  }
+}

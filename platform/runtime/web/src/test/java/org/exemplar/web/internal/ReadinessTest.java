@@ -1,0 +1,123 @@
+package org.exemplar.web.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.exemplar.search.IndexStatus;
+import org.exemplar.search.IndexStatus.State;
+import org.exemplar.search.SearchEngine;
+import org.exemplar.search.SearchQuery;
+import org.exemplar.search.SearchResult;
+import org.exemplar.store.ChangeLog;
+import org.exemplar.store.Migrations;
+import org.exemplar.store.Store;
+import org.exemplar.store.Work;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReadinessTest {
+  private final TestServer server = new TestServer();
+  private final SchemaCheck schema = new SchemaCheck();
+  private final StoreCheck store = new StoreCheck();
+  private final IndexCheck indexes = new IndexCheck();
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private record Indexes(List<IndexStatus> indexes) implements SearchEngine {
+    @Override
+    public SearchResult search(SearchQuery query) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static final class OpenStore implements Store {
+    @Override
+    public void migrate(Migrations migrations) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <T> T read(Function<Handle, T> queries) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <T> T write(Work<T> work) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ChangeLog changes() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String engine() {
+      return "none";
+    }
+  }
+
+  private void everythingIsThere() {
+    schema.engine = server.engine;
+    store.store = new OpenStore();
+    indexes.search = new Indexes(List.of(index(State.OPEN), index(State.REBUILDING)));
+    List.of(schema, store, indexes).forEach(server.readiness::addCheck);
+  }
+
+  private static IndexStatus index(State state) {
+    return new IndexStatus("rural/cases", state, 1, 1);
+  }
+
+  private String notReady() {
+    var response = server.get("/health/ready");
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(response.body()).startsWith("{\"status\":\"DOWN\"");
+    return response.body();
+  }
+
+  @Test
+  void withEverythingThereThePlatformIsReady() {
+    everythingIsThere();
+    var response = server.get("/health/ready");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body())
+        .isEqualTo(
+            "{\"status\":\"UP\",\"checks\":[{\"name\":\"store\",\"status\":\"UP\"},"
+                + "{\"name\":\"schema\",\"status\":\"UP\"},"
+                + "{\"name\":\"indexes\",\"status\":\"UP\"}]}");
+  }
+
+  @Test
+  void aRoomWhoseBundleDoesNotRunIsMissing() {
+    assertThat(notReady()).contains("its bundle does not run");
+  }
+
+  @Test
+  void withoutTheStoreItIsNotReady() {
+    everythingIsThere();
+    store.store = null;
+    assertThat(notReady()).contains("the store is not open and migrated");
+  }
+
+  @Test
+  void withoutAPublishedSchemaItIsNotReady() {
+    everythingIsThere();
+    server.engine.schema = Optional.empty();
+    assertThat(notReady()).contains("no schema is published yet");
+  }
+
+  @Test
+  void anIndexThatIsBuiltForTheFirstTimeOrHasFailedIsNamed() {
+    everythingIsThere();
+    for (State state : List.of(State.BUILDING, State.FAILED)) {
+      indexes.search = new Indexes(List.of(index(State.OPEN), index(state)));
+      assertThat(notReady()).contains("rural/cases " + state);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exemplar.web.internal;
+
+import org.jspecify.annotations.NullMarked;
