@@ -13,11 +13,9 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.QueryCache;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
 import org.exemplar.search.SearchResult;
 import org.exemplar.search.SearchResult.Facet;
@@ -60,39 +58,42 @@ final class Answer {
   }
 
   SearchResult result() throws IOException {
-    TopFieldCollectorManager hits =
-        new TopFieldCollectorManager(
-            question.sort(),
-            question.first() + 1,
-            question.afterDoc().orElse(null),
-            Integer.MAX_VALUE);
-    if (!question.facets()) {
-      return result(searcher.search(question.query(), hits), List.of());
-    }
-    FacetsCollectorManager facets = new FacetsCollectorManager();
-    Object[] found = searcher.search(question.query(), new MultiCollectorManager(hits, facets));
-    return result((TopFieldDocs) found[0], facets((FacetsCollector) found[1]));
+    FacetsCollector matching = question.facets() ? matching() : null;
+    int total = matching == null ? searcher.count(question.matching()) : count(matching);
+    return result(ranked(), total, matching == null ? List.of() : facets(matching));
   }
 
-  private List<Facet> facets(FacetsCollector collected) throws IOException {
+  /** The best; documents that cannot be among them are skipped, so that nothing is counted. */
+  private ScoreDoc[] ranked() throws IOException {
+    return searcher.search(
+            question.ranking(),
+            new TopFieldCollectorManager(
+                question.sort(), question.first() + 1, question.afterDoc().orElse(null), 1))
+        .scoreDocs;
+  }
+
+  private FacetsCollector matching() throws IOException {
+    return searcher.search(question.matching(), new FacetsCollectorManager());
+  }
+
+  private static int count(FacetsCollector matching) {
+    return matching.getMatchingDocs().stream().mapToInt(leaf -> leaf.totalHits()).sum();
+  }
+
+  private List<Facet> facets(FacetsCollector matching) throws IOException {
     FacetCounter counter = new FacetCounter(definitions);
-    counter.add(collected, owners);
+    counter.add(matching, owners);
     return counter.facets();
   }
 
-  private SearchResult result(TopFieldDocs found, List<Facet> facets) throws IOException {
-    ScoreDoc[] page =
-        Arrays.copyOf(found.scoreDocs, Math.min(found.scoreDocs.length, question.first()));
+  private SearchResult result(ScoreDoc[] found, int total, List<Facet> facets) throws IOException {
+    ScoreDoc[] page = Arrays.copyOf(found, Math.min(found.length, question.first()));
     List<List<Highlight>> marked = marked(page);
     List<Hit> hits = new ArrayList<>();
     for (int i = 0; i < page.length; i++) {
       hits.add(hit((FieldDoc) page[i], marked.get(i)));
     }
-    return new SearchResult(
-        hits,
-        Math.toIntExact(found.totalHits.value()),
-        found.scoreDocs.length > question.first(),
-        facets);
+    return new SearchResult(hits, total, found.length > question.first(), facets);
   }
 
   private List<List<Highlight>> marked(ScoreDoc[] page) throws IOException {

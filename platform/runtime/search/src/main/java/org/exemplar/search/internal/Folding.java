@@ -19,6 +19,9 @@ final class Folding {
   private final Transliterator transform;
   private final char[] simplified;
 
+  /** The last text: each is analysed several times in a row. */
+  private volatile Folded last = new Folded("", "");
+
   private Folding(Transliterator transform) {
     this.transform = transform;
     this.simplified = table(transform);
@@ -31,7 +34,13 @@ final class Folding {
 
   /** The folded text, as long as the given one. */
   String fold(String text) {
-    return characters(isTraditional(text) ? phrases(text) : text);
+    Folded known = last;
+    if (known.text().equals(text)) {
+      return known.folded();
+    }
+    String folded = characters(isTraditional(text) ? phrases(text) : text);
+    last = new Folded(text, folded);
+    return folded;
   }
 
   private boolean isTraditional(String text) {
@@ -76,6 +85,8 @@ final class Folding {
     }
     return table;
   }
+
+  private record Folded(String text, String folded) {}
 
   private static final class Holder {
     static final Folding INSTANCE =

@@ -181,7 +181,7 @@ final class Follower implements Runnable {
     }
   }
 
-  /** Compares the checksums of an index that has just been opened, beside all else. */
+  /** Compares checksums of an index just opened, beside all else, and readies the analysis. */
   private void examine(Generation generation) {
     Thread before = examining;
     examining =
@@ -197,6 +197,7 @@ final class Follower implements Runnable {
         before.join();
       }
       generation.checkIntegrity();
+      Folding.instance();
     } catch (IOException | RuntimeException | InternalError damaged) {
       generation.complain("it is damaged: " + damaged);
       signal();
@@ -278,8 +279,20 @@ final class Follower implements Runnable {
 
   private void refresh(Collection<Slot> present) {
     for (Slot slot : present) {
-      slot.live().filter(Generation::dirty).ifPresent(this::refresh);
+      slot.live()
+          .filter(Generation::dirty)
+          .filter(generation -> !slot.isScanning(generation) || isShowingDue(slot))
+          .ifPresent(this::refresh);
     }
+  }
+
+  /** Whether a first build may show what it has; it would be slow if it did so all the time. */
+  private boolean isShowingDue(Slot slot) {
+    boolean due = now() - slot.savedAt() >= settings.commit().toMillis();
+    if (due) {
+      slot.saved(now());
+    }
+    return due;
   }
 
   private void refresh(Generation generation) {

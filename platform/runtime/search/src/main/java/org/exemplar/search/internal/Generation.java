@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Generation {
   private static final double RAM_MB = 4;
+  private static final double BUILDING_RAM_MB = 16;
 
   private final Path folder;
   private final Analyzer analyzer;
@@ -83,7 +84,7 @@ final class Generation {
   static Generation create(Path folder, Analyzer analyzer, String fingerprint) throws IOException {
     Files.createDirectories(folder);
     Directory directory = new MMapDirectory(folder);
-    IndexWriter writer = writer(directory, analyzer);
+    IndexWriter writer = writer(directory, analyzer, BUILDING_RAM_MB);
     CommitData nothing = CommitData.of(Mark.START, fingerprint);
     Generation generation =
         new Generation(folder, analyzer, directory, DirectoryReader.open(writer), nothing);
@@ -92,15 +93,16 @@ final class Generation {
     return generation;
   }
 
-  private static IndexWriter writer(Directory directory, Analyzer analyzer) throws IOException {
+  private static IndexWriter writer(Directory directory, Analyzer analyzer, double ram)
+      throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(analyzer);
-    config.setRAMBufferSizeMB(RAM_MB);
+    config.setRAMBufferSizeMB(ram);
     return new IndexWriter(directory, config);
   }
 
   private synchronized IndexWriter writer() throws IOException {
     if (writer == null) {
-      writer = writer(directory, analyzer);
+      writer = writer(directory, analyzer, RAM_MB);
     }
     return writer;
   }

@@ -7,7 +7,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -17,7 +16,8 @@ import org.exemplar.search.SearchQuery;
 /**
  * A search that has been found right.
  *
- * @param query what must match
+ * @param matching which documents match
+ * @param ranking the same with scores
  * @param text what the user typed, empty for a search by filters only
  * @param after place after which the page begins
  * @param first how many hits at most
@@ -25,7 +25,8 @@ import org.exemplar.search.SearchQuery;
  * @param highlights whether hits are marked
  */
 record Question(
-    Query query,
+    Query matching,
+    Query ranking,
     Optional<TextQuery> text,
     Optional<Cursor> after,
     int first,
@@ -45,11 +46,12 @@ record Question(
     if (length > LONGEST_TEXT) {
       throw Refusals.textTooLong(length, LONGEST_TEXT);
     }
-    List<Query> filters = new Filters(definitions).queries(asked.filters());
     Optional<TextQuery> text =
         typed.isEmpty() ? Optional.empty() : Optional.of(TextQuery.of(typed, analyzers));
+    Query matching = matching(text, new Filters(definitions).queries(asked.filters()));
     return new Question(
-        query(text, filters, definitions),
+        matching,
+        text.map(tokens -> ranking(matching, tokens, definitions)).orElse(matching),
         text,
         asked.after().map(cursor -> cursor(cursor, text.isPresent())),
         Math.clamp(asked.first(), 0, MOST_HITS),
@@ -65,18 +67,17 @@ record Question(
     return cursor;
   }
 
-  private static Query query(
-      Optional<TextQuery> text, List<Query> filters, List<Definition> definitions) {
-    if (text.isPresent() && text.get().isEmpty()) {
-      return new MatchNoDocsQuery("nothing but punctuation");
-    }
+  private static Query matching(Optional<TextQuery> text, List<Query> filters) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(text.map(TextQuery::required).orElse(MatchAllDocsQuery.INSTANCE), Occur.FILTER);
     filters.forEach(filter -> query.add(filter, Occur.FILTER));
-    if (text.isEmpty()) {
-      query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
-      return new ConstantScoreQuery(query.build());
-    }
-    text.get().addTo(query, definitions);
+    return new ConstantScoreQuery(query.build());
+  }
+
+  private static Query ranking(Query matching, TextQuery text, List<Definition> definitions) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(matching, Occur.FILTER);
+    text.score(query, definitions);
     return query.build();
   }
 

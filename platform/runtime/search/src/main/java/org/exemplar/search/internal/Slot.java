@@ -74,7 +74,7 @@ final class Slot {
     return opened;
   }
 
-  /** When the index was last made durable, or has begun. */
+  /** When the index was last made durable or, while it is first built, shown. */
   long savedAt() {
     return savedAt;
   }
@@ -208,6 +208,14 @@ final class Slot {
       live = null;
       answering.retire(true);
     }
+  }
+
+  /** Whether the generation is a first build that is still being filled. */
+  boolean isScanning(Generation generation) {
+    return candidate()
+        .filter(next -> next.generation() == generation)
+        .filter(next -> next.phase() == Candidate.Phase.SCANNING)
+        .isPresent();
   }
 
   private boolean isCandidate(Generation generation) {

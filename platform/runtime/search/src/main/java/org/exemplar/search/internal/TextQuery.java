@@ -9,6 +9,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.exemplar.spi.IndexField;
@@ -38,14 +39,8 @@ record TextQuery(
         analyzers.tokens(SubField.CHARACTERS, text));
   }
 
-  /** Whether the text has nothing to search for, only punctuation. */
-  boolean isEmpty() {
-    return bigrams.isEmpty();
-  }
-
-  /** Adds what must match and what scores to a query, without nesting the latter. */
-  void addTo(BooleanQuery.Builder query, List<Definition> definitions) {
-    query.add(required(), Occur.FILTER);
+  /** Adds what scores to a query, as flat clauses. */
+  void score(BooleanQuery.Builder query, List<Definition> definitions) {
     Map<String, Double> boosts = boosts(definitions);
     int budget = MOST_CLAUSES / Math.max(1, boosts.size());
     boolean all = bigrams.size() + words.size() + characters.size() <= budget;
@@ -58,8 +53,14 @@ record TextQuery(
         });
   }
 
-  /** Few tokens are all required, of many one in four, but never fewer than two. */
-  private Query required() {
+  /**
+   * What a document must have: few tokens are all required, of many one in four, but never fewer
+   * than two.
+   */
+  Query required() {
+    if (bigrams.isEmpty()) {
+      return new MatchNoDocsQuery("nothing but punctuation");
+    }
     BooleanQuery.Builder required = new BooleanQuery.Builder();
     List<String> tokens = bigrams.stream().limit(MOST_REQUIRED).toList();
     tokens.forEach(token -> required.add(new TermQuery(new Term(Names.ALL, token)), Occur.SHOULD));

@@ -8,6 +8,9 @@ import static org.exemplar.search.internal.Workbench.title;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.exemplar.search.IndexStatus.State;
 import org.exemplar.spi.IndexFieldType;
@@ -47,13 +50,16 @@ class FreshnessTest {
 
   @Test
   void aWriteIsVisibleWithinASecond() {
-    for (int i = 0; i < 5; i++) {
+    List<Duration> waits = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
       String place = "第" + i;
       long begin = System.nanoTime();
       bench.cases.put("one", rural(place));
       bench.await("the write", () -> bench.keys("", anyOf("place", place)).size() == 1);
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
+      waits.add(Duration.ofNanos(System.nanoTime() - begin));
     }
+    Collections.sort(waits);
+    assertThat(waits.get(3)).as("median of %s", waits).isLessThan(Duration.ofSeconds(1));
     assertThat(bench.keys("")).containsExactly("one");
   }
 
