@@ -2,6 +2,7 @@ package org.exemplar.cli;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
@@ -13,13 +14,18 @@ import java.net.UnknownHostException;
  */
 record ListenAddress(String host, int port) {
   private static final int BACKLOG = 1;
+  private static final int HIGHEST_PORT = 65_535;
 
   /**
    * Checks that the address may be used and is free; port 0 stands for any free port.
    *
-   * @throws CommandRefused {@code NOT_LOOPBACK}, {@code HOST_UNKNOWN}, {@code PORT_IN_USE}
+   * @throws CommandRefused {@code PORT_INVALID}, {@code HOST_UNKNOWN}, {@code NOT_LOOPBACK}, {@code
+   *     PORT_IN_USE}
    */
   static ListenAddress claim(String host, int port, boolean insecure) {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw CommandRefused.usage("PORT_INVALID", "端口须为 0 至 65535 / A port is 0 to 65535: " + port);
+    }
     InetAddress address = resolve(host);
     if (!address.isLoopbackAddress() && !insecure) {
       throw CommandRefused.usage(
@@ -31,7 +37,7 @@ record ListenAddress(String host, int port) {
     try (ServerSocket probe = new ServerSocket()) {
       // as the server itself does it: a port whose last owner has just gone is free
       probe.setReuseAddress(true);
-      probe.bind(new java.net.InetSocketAddress(address, port), BACKLOG);
+      probe.bind(new InetSocketAddress(address, port), BACKLOG);
       return new ListenAddress(host, probe.getLocalPort());
     } catch (IOException e) {
       throw CommandRefused.failed(
@@ -56,6 +62,7 @@ record ListenAddress(String host, int port) {
 
   /** Base URL for clients on this machine. */
   String url() {
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
+    return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
   }
 }

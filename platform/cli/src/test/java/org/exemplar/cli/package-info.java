@@ -1,0 +1,4 @@
+@NullMarked
+package org.exemplar.cli;
+
+import org.jspecify.annotations.NullMarked;
