@@ -13,6 +13,8 @@ import java.util.Set;
  */
 record ImportFile(int rows, List<Statement> statements, Set<String> codes, RowErrors errors)
     implements ImportFiles.Outcome {
+  static final ImportFile EMPTY = new ImportFile(0, List.of(), Set.of(), new RowErrors());
+
   ImportFile {
     statements = List.copyOf(statements);
     codes = Set.copyOf(codes);

@@ -37,4 +37,12 @@ record Input(Map<?, ?> values) {
         .map(value -> new Input((Map<?, ?>) value))
         .toList();
   }
+
+  /** The texts of a list, none where it is left out. */
+  List<String> texts(String name) {
+    return optional(name, List.class).stream()
+        .flatMap(list -> ((List<?>) list).stream())
+        .map(String.class::cast)
+        .toList();
+  }
 }

@@ -1,5 +1,6 @@
 package org.exemplar.organizations.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -7,6 +8,7 @@ import org.exemplar.organizations.Organization;
 import org.exemplar.organizations.OrganizationAttribute;
 import org.exemplar.plugins.Catalogue.Owned;
 import org.exemplar.spi.AttributeDefinition;
+import org.exemplar.spi.OrganizationLevel;
 import org.exemplar.spi.OrganizationType;
 
 /** Lays what is said of an organisation over what is known of it. */
@@ -63,17 +65,17 @@ final class Merge {
   }
 
   private void checkLevel(Statement said, Optional<String> type) {
-    Optional<Owned<OrganizationType>> known = type.flatMap(types::find);
-    if (known.isPresent() && !known.get().value().levels().contains(said.level())) {
+    Optional<OrganizationType> known = type.flatMap(types::find).map(Owned::value);
+    if (known.isPresent() && !known.get().levels().contains(said.level())) {
+      List<OrganizationLevel> levels = known.get().levels().stream().sorted().toList();
       errors.add(
           RowError.of(
               said.line(),
               "LEVEL_INVALID",
               "level",
-              "类型“%s”的层级应为 %s，而不是 %s"
-                  .formatted(type.get(), known.get().value().levels(), said.level()),
+              "类型“%s”的层级应为 %s，而不是 %s".formatted(type.get(), levels, said.level()),
               "an organisation of type %s has level %s, not %s"
-                  .formatted(type.get(), known.get().value().levels(), said.level())));
+                  .formatted(type.get(), levels, said.level())));
     }
   }
 

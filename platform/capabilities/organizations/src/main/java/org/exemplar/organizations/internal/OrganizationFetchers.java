@@ -10,7 +10,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.exemplar.organizations.Organization;
-import org.exemplar.spi.Language;
 import org.exemplar.spi.OrganizationLevel;
 import org.exemplar.spi.schema.BatchFetcher;
 import org.exemplar.spi.schema.Connection;
@@ -44,7 +43,6 @@ public final class OrganizationFetchers implements SchemaContribution {
     fields.put("Query.organization", field -> organizations.find(required(field, "code")));
     fields.put("Query.organizations", this::page);
     fields.put("Mutation.saveOrganization", this::save);
-    fields.put("Mutation.importOrganizations", this::importOrganizations);
     fields.put("Organization.sector", field -> sector(field.source(Organization.class)));
     fields.put(
         "Organization.organizationType",
@@ -52,7 +50,6 @@ public final class OrganizationFetchers implements SchemaContribution {
     fields.put(
         "Organization.criteriaSets",
         field -> organizations.criteriaSets(field.source(Organization.class)));
-    fields.put("ImportRowError.message", OrganizationFetchers::message);
     return fields;
   }
 
@@ -122,17 +119,6 @@ public final class OrganizationFetchers implements SchemaContribution {
 
   private static Optional<String> orNone(Input input, String name) {
     return Optional.of(input.optional(name, String.class).orElse(""));
-  }
-
-  private ImportOutcome importOrganizations(FieldContext field) {
-    Input input = Input.of(field, "input");
-    return organizations.importText(input.text("content"), input.flag("dryRun"), field.actor());
-  }
-
-  private static String message(FieldContext field) {
-    Language language =
-        field.argument("language", String.class).map(Language::valueOf).orElse(field.language());
-    return field.source(RowError.class).message().in(language);
   }
 
   private List<@Nullable Organization> superiors(

@@ -61,11 +61,6 @@ public final class StoredOrganizations implements Organizations {
     return organization.type().filter(own -> types.get().lineOf(own).contains(type)).isPresent();
   }
 
-  /** The type of an organisation and those it refines; empty when no plugin brings it. */
-  List<String> typesOf(Organization organization) {
-    return organization.type().map(types.get()::lineOf).orElse(List.of());
-  }
-
   Optional<Owned<OrganizationType>> type(Organization organization) {
     return organization.type().flatMap(types.get()::find);
   }
@@ -78,6 +73,12 @@ public final class StoredOrganizations implements Organizations {
     List<Organization> found = store.read(handle -> rows.page(handle, filter, page));
     return page.page(
         found, Organization::code, () -> store.read(handle -> rows.count(handle, filter)));
+  }
+
+  /** Organisations by code, at most so many. */
+  List<Organization> after(Optional<String> code, int limit) {
+    return store.read(
+        handle -> rows.page(handle, OrganizationFilter.ALL, new PageRequest(limit - 1, code)));
   }
 
   Map<String, List<Organization>> children(
@@ -138,21 +139,27 @@ public final class StoredOrganizations implements Organizations {
       return switch (ImportFiles.read(new StringReader(content))) {
         case ImportFiles.Unreadable unreadable -> ImportOutcome.refused(unreadable.refusal());
         case ImportFile file ->
-            dryRun ? tryOut(file) : store.write(work -> carryOut(work, file, actor));
+            dryRun ? tryOut(List.of(), file) : store.write(work -> carryOut(work, file, actor));
       };
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
-  /** What a file would do. */
-  ImportOutcome tryOut(ImportFile file) {
+  /**
+   * What a file would do.
+   *
+   * @param assumed files that are taken as carried out before, in this order
+   */
+  ImportOutcome tryOut(List<ImportFile> assumed, ImportFile file) {
     return store.read(
         handle -> {
-          Plan plan =
-              new Planner(new Known(rows, handle), types.get(), Instant.EPOCH)
-                  .plan(file.statements(), file.codes());
-          return outcome(file, plan, false);
+          Known known = new Known(rows, handle);
+          Planner planner = new Planner(known, types.get(), Instant.EPOCH);
+          for (ImportFile before : assumed) {
+            known.assume(planner.plan(before.statements(), before.codes()).after());
+          }
+          return outcome(file, planner.plan(file.statements(), file.codes()), false);
         });
   }
 

@@ -18,6 +18,7 @@ abstract class OnBothEngines {
 
   final SteppingClock clock = new SteppingClock();
   final FakeCatalogue plugins = new FakeCatalogue(TestPlugins.all());
+  private Map<String, String> properties;
   RelationalStore store;
   StoredOrganizations organizations;
 
@@ -34,7 +35,14 @@ abstract class OnBothEngines {
 
   @BeforeEach
   void openStore() {
-    Map<String, String> properties = properties();
+    properties = properties();
+    store = RelationalStore.open(Engine.of(properties::get), clock);
+    organizations = new StoredOrganizations(store, plugins);
+  }
+
+  /** Closes the store and opens it again, as after a restart. */
+  final void reopenStore() {
+    store.close();
     store = RelationalStore.open(Engine.of(properties::get), clock);
     organizations = new StoredOrganizations(store, plugins);
   }

@@ -1,0 +1,162 @@
+package org.exemplar.organizations.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.exemplar.graphql.FormRecords.FormRecord;
+import org.exemplar.spi.schema.PageRequest;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** The SQL of filled-in forms. */
+final class FormRecordStore {
+  private static final int CHUNK = 500;
+  private static final String SELECT =
+      "SELECT id, organization, form, form_version, version, updated_at, content FROM form_record";
+
+  /** Records that are the only one of their form, by organisation. */
+  Map<String, List<FormRecord>> profiles(
+      Handle handle, Collection<String> organizations, Collection<String> forms) {
+    Map<String, List<FormRecord>> found = new LinkedHashMap<>();
+    List<String> codes = organizations.stream().distinct().toList();
+    for (int start = 0; start < codes.size() && !forms.isEmpty(); start += CHUNK) {
+      handle
+          .createQuery(
+              SELECT
+                  + " WHERE organization IN (<codes>) AND form IN (<forms>) AND single = :single"
+                  + " ORDER BY organization, form")
+          .bindList("codes", codes.subList(start, Math.min(start + CHUNK, codes.size())))
+          .bindList("forms", List.copyOf(forms))
+          .bind("single", true)
+          .map((row, context) -> formRecord(row))
+          .forEach(
+              one ->
+                  found
+                      .computeIfAbsent(one.organizationCode(), code -> new ArrayList<>())
+                      .add(one));
+    }
+    return found;
+  }
+
+  Map<String, FormRecord> byId(Handle handle, Collection<String> ids) {
+    Map<String, FormRecord> found = new LinkedHashMap<>();
+    List<String> keys = ids.stream().distinct().toList();
+    for (int start = 0; start < keys.size(); start += CHUNK) {
+      handle
+          .createQuery(SELECT + " WHERE id IN (<ids>)")
+          .bindList("ids", keys.subList(start, Math.min(start + CHUNK, keys.size())))
+          .map((row, context) -> formRecord(row))
+          .forEach(one -> found.put(one.id(), one));
+    }
+    return found;
+  }
+
+  /** At most one more than the page asks for, in the order in which they were made. */
+  List<FormRecord> page(
+      Handle handle, String form, Optional<String> organization, PageRequest page) {
+    String sql =
+        SELECT
+            + " WHERE form = :form"
+            + (organization.isPresent() ? " AND organization = :organization" : "")
+            + " AND id > :after ORDER BY id LIMIT :limit";
+    return of(handle.createQuery(sql), form, organization)
+        .bind("after", page.after().orElse(""))
+        .bind("limit", page.first() + 1)
+        .map((row, context) -> formRecord(row))
+        .list();
+  }
+
+  int count(Handle handle, String form, Optional<String> organization) {
+    String sql =
+        "SELECT COUNT(*) FROM form_record WHERE form = :form"
+            + (organization.isPresent() ? " AND organization = :organization" : "");
+    return of(handle.createQuery(sql), form, organization).mapTo(Integer.class).one();
+  }
+
+  void insert(Handle handle, FormRecord made, boolean single) {
+    handle
+        .createUpdate(
+            "INSERT INTO form_record (id, organization, form, single, form_version, version,"
+                + " updated_at, content) VALUES (:id, :organization, :form, :single, :formVersion,"
+                + " :version, :updatedAt, :content)")
+        .bind("id", made.id())
+        .bind("organization", made.organizationCode())
+        .bind("form", made.form())
+        .bind("single", single)
+        .bind("formVersion", made.formVersion())
+        .bind("version", made.version())
+        .bind("updatedAt", made.updatedAt())
+        .bind("content", Json.write(made.values()))
+        .execute();
+  }
+
+  void update(Handle handle, FormRecord made) {
+    handle
+        .createUpdate(
+            "UPDATE form_record SET form_version = :formVersion, version = :version,"
+                + " updated_at = :updatedAt, content = :content WHERE id = :id")
+        .bind("id", made.id())
+        .bind("formVersion", made.formVersion())
+        .bind("version", made.version())
+        .bind("updatedAt", made.updatedAt())
+        .bind("content", Json.write(made.values()))
+        .execute();
+  }
+
+  /** Keeps a version for good. */
+  void keepVersion(Handle handle, FormRecord made, String actor) {
+    handle
+        .createUpdate(
+            "INSERT INTO form_record_version (record, version, form_version, saved_at, saved_by,"
+                + " content) VALUES (:id, :version, :formVersion, :updatedAt, :actor, :content)")
+        .bind("id", made.id())
+        .bind("version", made.version())
+        .bind("formVersion", made.formVersion())
+        .bind("updatedAt", made.updatedAt())
+        .bind("actor", actor)
+        .bind("content", Json.write(made.values()))
+        .execute();
+  }
+
+  /** What was saved under each version of a record, the first one first. */
+  List<FormRecord> versions(Handle handle, FormRecord of) {
+    return handle
+        .createQuery(
+            "SELECT form_version, version, saved_at, content FROM form_record_version"
+                + " WHERE record = :id ORDER BY version")
+        .bind("id", of.id())
+        .map(
+            (row, context) ->
+                new FormRecord(
+                    of.id(),
+                    of.organizationCode(),
+                    of.form(),
+                    row.getString(1),
+                    row.getInt(2),
+                    row.getString(3),
+                    Json.object(row.getString(4))))
+        .list();
+  }
+
+  private static Query of(Query query, String form, Optional<String> organization) {
+    query.bind("form", form);
+    organization.ifPresent(code -> query.bind("organization", code));
+    return query;
+  }
+
+  private static FormRecord formRecord(ResultSet row) throws SQLException {
+    return new FormRecord(
+        row.getString("id"),
+        row.getString("organization"),
+        row.getString("form"),
+        row.getString("form_version"),
+        row.getInt("version"),
+        row.getString("updated_at"),
+        Json.object(row.getString("content")));
+  }
+}

@@ -1,0 +1,341 @@
+package org.exemplar.organizations.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.exemplar.spi.schema.Refusal;
+import org.exemplar.store.ChangeKind;
+import org.exemplar.store.NewChange;
+import org.exemplar.store.Store;
+import org.exemplar.store.Transaction;
+import org.jdbi.v3.core.Handle;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Files of organisations that arrive in parts. The parts wait in the store, so that an import goes
+ * on after a restart; they are dropped once the file is carried out, when its digest is wrong, and
+ * when nothing was added for seven days.
+ */
+@Component(service = StagedImports.class)
+public final class StagedImports {
+  static final int LARGEST_FILE = 256 * 1024 * 1024;
+  static final int LARGEST_PART = 1024 * 1024;
+  static final Duration PATIENCE = Duration.ofDays(7);
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+  private final StagedImportStore rows = new StagedImportStore();
+  private final Store store;
+  private final StoredOrganizations organizations;
+
+  @Activate
+  public StagedImports(@Reference Store store, @Reference StoredOrganizations organizations) {
+    this.store = store;
+    this.organizations = organizations;
+  }
+
+  Map<String, StagedImport> find(List<String> keys) {
+    return store.read(handle -> rows.find(handle, keys));
+  }
+
+  /** Begins an import, or takes up an unfinished one of the same file. */
+  StageOutcome start(String fileName, String sha256, int totalBytes, String actor) {
+    String digest = sha256.toLowerCase(Locale.ROOT);
+    if (!SHA256.matcher(digest).matches()) {
+      return refused(
+          "IMPORT_PART_INVALID", "sha256", "sha256 应为 64 位十六进制", "sha256 must be 64 hex digits");
+    }
+    if (totalBytes < 0 || totalBytes > LARGEST_FILE) {
+      return refused(
+          "IMPORT_TOO_LARGE",
+          "totalBytes",
+          "文件应为 0 到 " + LARGEST_FILE + " 字节，请分成几个文件",
+          "a file has 0 to " + LARGEST_FILE + " bytes; split it");
+    }
+    return store.write(
+        transaction -> {
+          dropStale(transaction, actor);
+          return new StageOutcome.Staged(
+              rows.unfinished(transaction.handle(), digest, totalBytes)
+                  .orElseGet(() -> begin(transaction, fileName, digest, totalBytes, actor)));
+        });
+  }
+
+  /** Adds a part. */
+  StageOutcome append(String key, int offset, String base64, String actor) {
+    byte[] content;
+    try {
+      content = Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException notBase64) {
+      return refused(
+          "IMPORT_PART_INVALID", "content", "content 应为 Base64", "content must be Base64");
+    }
+    if (content.length == 0 || content.length > LARGEST_PART) {
+      return refused(
+          content.length == 0 ? "IMPORT_PART_INVALID" : "IMPORT_TOO_LARGE",
+          "content",
+          "每一部分应为 1 到 " + LARGEST_PART + " 字节",
+          "a part has 1 to " + LARGEST_PART + " bytes");
+    }
+    return store.write(transaction -> append(transaction, key, offset, content, actor));
+  }
+
+  /** Carries out an import that has arrived whole; doing so again tells again what it did. */
+  ImportOutcome complete(String key, String actor) {
+    Optional<StagedImport> found = Optional.ofNullable(find(List.of(key)).get(key));
+    if (found.filter(staged -> staged.state() == StagedImport.State.COMPLETED).isPresent()) {
+      return done(found.get());
+    }
+    return switch (content(found)) {
+      case Unreadable unreadable -> ImportOutcome.refused(unreadable.refusal());
+      case WrongDigest wrong -> startOver(wrong.staged(), actor);
+      case Readable readable ->
+          store.write(
+              transaction -> carryOut(transaction, readable.staged(), readable.file(), actor));
+    };
+  }
+
+  /**
+   * What an import that has arrived whole would do.
+   *
+   * @param assumed keys of imports that are taken as carried out before, in this order
+   */
+  ImportOutcome tryOut(String key, List<String> assumed, String actor) {
+    List<ImportFile> files = new ArrayList<>();
+    List<String> keys = new ArrayList<>(assumed);
+    keys.add(key);
+    Map<String, StagedImport> found = find(keys);
+    StagedImport last = found.get(key);
+    if (last != null && last.state() == StagedImport.State.COMPLETED) {
+      return done(last);
+    }
+    for (String one : keys) {
+      switch (content(Optional.ofNullable(found.get(one)))) {
+        case Unreadable unreadable -> {
+          return ImportOutcome.refused(unreadable.refusal());
+        }
+        case WrongDigest wrong -> {
+          return startOver(wrong.staged(), actor);
+        }
+        case Readable readable -> files.add(readable.file());
+      }
+    }
+    return organizations.tryOut(files.subList(0, assumed.size()), files.getLast());
+  }
+
+  /** What reading a staged file came to. */
+  private sealed interface Content {}
+
+  private record WrongDigest(StagedImport staged) implements Content {}
+
+  private record Unreadable(Refusal refusal) implements Content {}
+
+  private record Readable(StagedImport staged, ImportFile file) implements Content {}
+
+  private Content content(Optional<StagedImport> found) {
+    if (found.isEmpty()) {
+      return new Unreadable(notFound());
+    }
+    StagedImport staged = found.get();
+    if (staged.state() == StagedImport.State.COMPLETED) {
+      return new Readable(staged, ImportFile.EMPTY);
+    }
+    return staged.isWhole()
+        ? store.read(handle -> read(handle, staged))
+        : new Unreadable(
+            Refusal.of(
+                    "IMPORT_INCOMPLETE",
+                    "已收到 %d 字节，共 %d 字节".formatted(staged.receivedBytes(), staged.totalBytes()),
+                    "%d of %d bytes have arrived"
+                        .formatted(staged.receivedBytes(), staged.totalBytes()))
+                .at("input", "importId"));
+  }
+
+  private StagedImport begin(
+      Transaction transaction, String fileName, String sha256, int totalBytes, String actor) {
+    StagedImport staged =
+        new StagedImport(
+            UUID.randomUUID().toString(),
+            fileName,
+            sha256,
+            totalBytes,
+            0,
+            StagedImport.State.RECEIVING,
+            StagedImport.Counts.NONE);
+    rows.insert(transaction.handle(), staged, transaction.now());
+    Map<String, Object> announced = new LinkedHashMap<>();
+    announced.put("fileName", fileName);
+    announced.put("sha256", sha256);
+    announced.put("totalBytes", totalBytes);
+    record(transaction, actor, ChangeKind.CREATED, staged.key(), announced);
+    return staged;
+  }
+
+  private void dropStale(Transaction transaction, String actor) {
+    for (String key :
+        rows.unfinishedSince(transaction.handle(), transaction.now().minus(PATIENCE))) {
+      rows.delete(transaction.handle(), key);
+      record(transaction, actor, ChangeKind.DELETED, key, Map.of());
+    }
+  }
+
+  private StageOutcome append(
+      Transaction transaction, String key, int offset, byte[] content, String actor) {
+    Optional<StagedImport> found =
+        Optional.ofNullable(rows.find(transaction.handle(), List.of(key)).get(key));
+    if (found.isEmpty()) {
+      return new StageOutcome.NotStaged(notFound());
+    }
+    StagedImport staged = found.get();
+    if (staged.state() == StagedImport.State.COMPLETED) {
+      return refused("IMPORT_COMPLETED", "importId", "导入已完成", "the import is completed");
+    }
+    if (offset != staged.receivedBytes()) {
+      return refused(
+          "IMPORT_OFFSET_WRONG",
+          "offset",
+          "下一部分应从第 " + staged.receivedBytes() + " 字节开始",
+          "the next part begins at byte " + staged.receivedBytes());
+    }
+    if (content.length > staged.totalBytes() - offset) {
+      return refused(
+          "IMPORT_TOO_LARGE",
+          "content",
+          "超过了开始时说明的 " + staged.totalBytes() + " 字节",
+          "this is more than the " + staged.totalBytes() + " bytes that were announced");
+    }
+    rows.insertPart(transaction.handle(), key, offset, content);
+    StagedImport more = staged.received(offset + content.length);
+    rows.update(transaction.handle(), more, transaction.now());
+    record(
+        transaction, actor, ChangeKind.UPDATED, key, Map.of("receivedBytes", more.receivedBytes()));
+    return new StageOutcome.Staged(more);
+  }
+
+  /** The parts are of no use: they have to be sent again. */
+  private ImportOutcome startOver(StagedImport staged, String actor) {
+    store.write(
+        transaction -> {
+          rows.deleteParts(transaction.handle(), staged.key());
+          rows.update(transaction.handle(), staged.received(0), transaction.now());
+          record(transaction, actor, ChangeKind.UPDATED, staged.key(), Map.of("receivedBytes", 0));
+          return true;
+        });
+    return ImportOutcome.refused(
+        Refusal.of(
+                "IMPORT_DIGEST_WRONG",
+                "收到的内容与 sha256 不符，请从头重新发送",
+                "what has arrived does not have the announced sha256; send it again from the start")
+            .at("input", "importId"));
+  }
+
+  private ImportOutcome carryOut(
+      Transaction transaction, StagedImport staged, ImportFile file, String actor) {
+    Optional<StagedImport> now =
+        Optional.ofNullable(
+            rows.find(transaction.handle(), List.of(staged.key())).get(staged.key()));
+    if (now.isEmpty()) {
+      return ImportOutcome.refused(notFound());
+    }
+    if (now.get().state() == StagedImport.State.COMPLETED) {
+      return done(now.get());
+    }
+    ImportOutcome outcome = organizations.carryOut(transaction, file, actor);
+    if (outcome.applied()) {
+      rows.update(
+          transaction.handle(),
+          staged.completed(StagedImport.Counts.of(outcome)),
+          transaction.now());
+      rows.deleteParts(transaction.handle(), staged.key());
+      record(
+          transaction,
+          actor,
+          ChangeKind.UPDATED,
+          staged.key(),
+          Map.of("state", StagedImport.State.COMPLETED.name()));
+    }
+    return outcome;
+  }
+
+  private static ImportOutcome done(StagedImport staged) {
+    StagedImport.Counts did = staged.counts();
+    return new ImportOutcome(
+        true, did.rows(), did.created(), did.updated(), did.unchanged(), 0, List.of(), List.of());
+  }
+
+  private Content read(Handle handle, StagedImport staged) {
+    Supplier<InputStream> bytes =
+        () ->
+            new StagedBytes(
+                offset -> rows.part(handle, staged.key(), offset).orElseThrow(),
+                staged.totalBytes());
+    try {
+      if (!sha256(bytes.get()).equals(staged.sha256())) {
+        return new WrongDigest(staged);
+      }
+      Optional<Charset> charset = FileText.charset(bytes);
+      if (charset.isEmpty()) {
+        return new Unreadable(
+            Refusal.of(
+                "IMPORT_FILE_INVALID",
+                "文件既不是 UTF-8 也不是 GB18030 文本",
+                "the file is neither UTF-8 nor GB18030 text"));
+      }
+      try (Reader text = FileText.reader(bytes.get(), charset.get())) {
+        return switch (ImportFiles.read(text)) {
+          case ImportFiles.Unreadable unreadable -> new Unreadable(unreadable.refusal());
+          case ImportFile file -> new Readable(staged, file);
+        };
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static String sha256(InputStream bytes) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static void record(
+      Transaction transaction,
+      String actor,
+      ChangeKind kind,
+      String key,
+      Map<String, Object> payload) {
+    transaction.record(new NewChange(actor, kind, StagedImport.TYPE, key, Json.write(payload)));
+  }
+
+  private static StageOutcome refused(String code, String field, String zh, String en) {
+    return new StageOutcome.NotStaged(Refusal.of(code, zh, en).at("input", field));
+  }
+
+  private static Refusal notFound() {
+    return Refusal.of("IMPORT_NOT_FOUND", "没有这个导入，请重新开始", "there is no such import; start it again")
+        .at("input", "importId");
+  }
+}

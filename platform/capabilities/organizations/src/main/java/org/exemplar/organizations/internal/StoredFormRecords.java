@@ -1,0 +1,180 @@
+package org.exemplar.organizations.internal;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.exemplar.graphql.FormRecords;
+import org.exemplar.organizations.Organization;
+import org.exemplar.spi.schema.Connection;
+import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.spi.schema.Refusal;
+import org.exemplar.store.ChangeKind;
+import org.exemplar.store.NewChange;
+import org.exemplar.store.Store;
+import org.exemplar.store.Transaction;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Forms that organisations filled in, as JSON under the form's version; no version is lost. */
+@Component(service = FormRecords.class)
+public final class StoredFormRecords implements FormRecords {
+  private static final String SUBJECT = "FormRecord";
+
+  private final FormRecordStore rows = new FormRecordStore();
+  private final TimeOrderedId ids = new TimeOrderedId();
+  private final Store store;
+  private final StoredOrganizations organizations;
+
+  @Activate
+  public StoredFormRecords(@Reference Store store, @Reference StoredOrganizations organizations) {
+    this.store = store;
+    this.organizations = organizations;
+  }
+
+  @Override
+  public Map<String, List<FormRecord>> profiles(
+      List<String> organizationCodes, List<String> forms) {
+    return store.read(handle -> rows.profiles(handle, organizationCodes, forms));
+  }
+
+  @Override
+  public Map<String, FormRecord> byId(List<String> recordIds) {
+    return store.read(handle -> rows.byId(handle, recordIds));
+  }
+
+  @Override
+  public Connection<FormRecord> records(
+      String form, Optional<String> organizationCode, PageRequest page) {
+    return page.page(
+        store.read(handle -> rows.page(handle, form, organizationCode, page)),
+        FormRecord::id,
+        () -> store.read(handle -> rows.count(handle, form, organizationCode)));
+  }
+
+  @Override
+  public Outcome save(Draft draft) {
+    return store.write(transaction -> save(transaction, draft));
+  }
+
+  /** What was saved under each version of a record, the first one first. */
+  List<FormRecord> versions(FormRecord of) {
+    return store.read(handle -> rows.versions(handle, of));
+  }
+
+  private Outcome save(Transaction transaction, Draft draft) {
+    Optional<Refusal> unfit = unfit(draft);
+    if (unfit.isPresent()) {
+      return new Outcome.NotSaved(unfit.get());
+    }
+    Optional<FormRecord> before = before(transaction, draft);
+    if (draft.id().isPresent() && before.isEmpty()) {
+      return new Outcome.NotSaved(
+          Refusal.of(
+              "RECORD_NOT_FOUND",
+              "该组织没有这份“" + draft.form() + "”",
+              "the organisation has no such " + draft.form()));
+    }
+    int version = before.map(FormRecord::version).orElse(0);
+    if (draft.expectedVersion().isPresent() && draft.expectedVersion().get() != version) {
+      return new Outcome.NotSaved(
+          Refusal.of(
+              "VERSION_CONFLICT",
+              "当前版本为 " + version + "，请重新读取后再保存",
+              "the version is " + version + "; read it again and save then"));
+    }
+    if (before.isPresent() && isSame(before.get(), draft)) {
+      return new Outcome.Saved(before.get());
+    }
+    return new Outcome.Saved(write(transaction, draft, before));
+  }
+
+  private FormRecord write(Transaction transaction, Draft draft, Optional<FormRecord> before) {
+    Instant now = transaction.now();
+    FormRecord made =
+        new FormRecord(
+            before.map(FormRecord::id).orElseGet(() -> ids.next(now)),
+            draft.organizationCode(),
+            draft.form(),
+            draft.formVersion(),
+            before.map(FormRecord::version).orElse(0) + 1,
+            now.toString(),
+            draft.values());
+    if (before.isPresent()) {
+      rows.update(transaction.handle(), made);
+    } else {
+      rows.insert(transaction.handle(), made, draft.single());
+    }
+    rows.keepVersion(transaction.handle(), made, draft.actor());
+    transaction.record(entry(made, draft.actor(), before.isEmpty()));
+    return made;
+  }
+
+  private Optional<FormRecord> before(Transaction transaction, Draft draft) {
+    if (draft.id().isPresent()) {
+      String id = draft.id().get();
+      return Optional.ofNullable(rows.byId(transaction.handle(), List.of(id)).get(id))
+          .filter(one -> one.form().equals(draft.form()))
+          .filter(one -> one.organizationCode().equals(draft.organizationCode()));
+    }
+    return draft.single()
+        ? rows
+            .profiles(
+                transaction.handle(), List.of(draft.organizationCode()), List.of(draft.form()))
+            .values()
+            .stream()
+            .flatMap(List::stream)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private Optional<Refusal> unfit(Draft draft) {
+    Optional<Organization> organization = organizations.find(draft.organizationCode());
+    if (organization.isEmpty()) {
+      return Optional.of(
+          Refusal.of(
+              "ORGANIZATION_NOT_FOUND",
+              "没有代码为“" + draft.organizationCode() + "”的组织",
+              "there is no organisation " + draft.organizationCode()));
+    }
+    boolean fits =
+        draft.organizationTypes().stream()
+            .anyMatch(type -> organizations.isOfType(organization.get(), type));
+    return fits
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of(
+                "FORM_NOT_FOR_TYPE",
+                "“%s”由 %s 填写，该组织的类型为 %s"
+                    .formatted(draft.form(), draft.organizationTypes(), type(organization.get())),
+                "%s is filled in by %s; the organisation is of type %s"
+                    .formatted(draft.form(), draft.organizationTypes(), type(organization.get()))));
+  }
+
+  private static String type(Organization organization) {
+    return organization.type().orElse("–");
+  }
+
+  /** Compared as they are kept: 12 and 12.0 differ, 12 and 12L do not. */
+  private static boolean isSame(FormRecord before, Draft draft) {
+    return before.formVersion().equals(draft.formVersion())
+        && Json.object(Json.write(before.values())).equals(Json.object(Json.write(draft.values())));
+  }
+
+  private static NewChange entry(FormRecord made, String actor, boolean isNew) {
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("version", made.version());
+    payload.put("organization", made.organizationCode());
+    payload.put("form", made.form());
+    payload.put("formVersion", made.formVersion());
+    payload.put("values", made.values());
+    return new NewChange(
+        actor,
+        isNew ? ChangeKind.CREATED : ChangeKind.UPDATED,
+        SUBJECT,
+        made.id(),
+        Json.write(payload));
+  }
+}

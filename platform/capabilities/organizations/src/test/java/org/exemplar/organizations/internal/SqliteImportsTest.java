@@ -1,0 +1,10 @@
+package org.exemplar.organizations.internal;
+
+import java.util.Map;
+
+final class SqliteImportsTest extends ImportsContract {
+  @Override
+  Map<String, String> properties() {
+    return sqlite();
+  }
+}
