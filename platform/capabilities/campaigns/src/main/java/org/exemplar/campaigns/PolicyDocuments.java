@@ -1,0 +1,41 @@
+package org.exemplar.campaigns;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.exemplar.spi.schema.Connection;
+import org.exemplar.spi.schema.PageRequest;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The policy documents that are kept, an OSGi service. */
+@ProviderType
+public interface PolicyDocuments {
+  /** The largest file that is read, in bytes. */
+  int MAX_BYTES = 5 * 1024 * 1024;
+
+  /**
+   * Reads a file (text, Word or PDF) and keeps the document with its clauses. Of the file itself
+   * only its text is kept, without the lines that hold personal data.
+   *
+   * @param fileName name of the file, for messages
+   * @param content the file
+   * @param dryRun only read
+   * @param actor who does it
+   */
+  PolicyImport read(String fileName, byte[] content, boolean dryRun, String actor);
+
+  /** Documents that stand inside no other one, in the order in which they came. */
+  Connection<PolicyDocument> page(PageRequest page);
+
+  /** Documents by key; a key that is not there is left out. */
+  Map<String, PolicyDocument> byKeys(Collection<String> keys);
+
+  /** Keys of all documents, nested ones too, in the order in which they came. */
+  List<String> keys();
+
+  /** Documents inside those documents, by the key of the outer one, in their order. */
+  Map<String, List<PolicyDocument>> nestedIn(Collection<String> outerKeys);
+
+  /** All clauses of those documents, by the document's key, each before those below it. */
+  Map<String, List<PolicyClause>> clausesOf(Collection<String> documentKeys);
+}

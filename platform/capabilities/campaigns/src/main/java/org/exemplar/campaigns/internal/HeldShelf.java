@@ -1,0 +1,35 @@
+package org.exemplar.campaigns.internal;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.exemplar.campaigns.PolicyClause;
+import org.exemplar.campaigns.PolicyDocument;
+import org.exemplar.campaigns.PolicyDocumentTree;
+
+/** Documents that were read in a dry run and are not kept. */
+record HeldShelf(PolicyDocumentTree tree) implements Shelf {
+  @Override
+  public Map<String, PolicyDocument> byKeys(Collection<String> keys) {
+    return tree.documents().stream()
+        .filter(document -> keys.contains(document.key()))
+        .collect(toMap(PolicyDocument::key, document -> document));
+  }
+
+  @Override
+  public Map<String, List<PolicyDocument>> nestedIn(Collection<String> outerKeys) {
+    return tree.documents().stream()
+        .filter(document -> document.outerKey().filter(outerKeys::contains).isPresent())
+        .collect(groupingBy(document -> document.outerKey().orElseThrow()));
+  }
+
+  @Override
+  public Map<String, List<PolicyClause>> clausesOf(Collection<String> documentKeys) {
+    return tree.clauses().stream()
+        .filter(clause -> documentKeys.contains(clause.documentKey()))
+        .collect(groupingBy(PolicyClause::documentKey));
+  }
+}

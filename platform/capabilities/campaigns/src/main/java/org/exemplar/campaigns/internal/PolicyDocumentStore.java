@@ -1,0 +1,190 @@
+package org.exemplar.campaigns.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.exemplar.campaigns.DocumentReference;
+import org.exemplar.campaigns.PolicyClause;
+import org.exemplar.campaigns.PolicyDocument;
+import org.exemplar.store.Migrations;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+
+/** The SQL of policy documents. */
+final class PolicyDocumentStore {
+  static final Migrations MIGRATIONS =
+      Migrations.beside(PolicyDocumentStore.class, "policies", "V1__policy_documents.sql");
+
+  private static final String SELECT =
+      "SELECT document_key, outer_key, title, number, issuers, issued_on, printed_on, printed_by,"
+          + " genre, keywords, recipients, copies_to, printed_copies, doubts, file_name,"
+          + " imported_at FROM policy_document ";
+
+  private PolicyDocumentStore() {}
+
+  /** The document that came from the file with that digest. */
+  static Optional<PolicyDocument> documentOfFile(Handle handle, String sha256) {
+    Query query =
+        handle
+            .createQuery(
+                SELECT
+                    + "WHERE document_key ="
+                    + " (SELECT document_key FROM policy_file WHERE sha256 = :sha256)")
+            .bind("sha256", sha256);
+    return documents(handle, query).stream().findFirst();
+  }
+
+  static Map<String, PolicyDocument> byKeys(Handle handle, Collection<String> keys) {
+    return keys.isEmpty()
+        ? Map.of()
+        : byKey(documents(handle, keyed(handle, SELECT + "WHERE document_key IN (<keys>)", keys)));
+  }
+
+  /** The documents inside others, in their order. */
+  static List<PolicyDocument> nestedIn(Handle handle, Collection<String> outerKeys) {
+    String sql = SELECT + "WHERE outer_key IN (<keys>) ORDER BY position";
+    return outerKeys.isEmpty() ? List.of() : documents(handle, keyed(handle, sql, outerKeys));
+  }
+
+  /** Outermost documents after one of them, in the order in which they came. */
+  static List<PolicyDocument> after(Handle handle, Optional<String> after, int limit) {
+    String condition =
+        after.isPresent()
+            ? "AND position > (SELECT position FROM policy_document WHERE document_key = :after) "
+            : "";
+    Query query =
+        handle
+            .createQuery(
+                SELECT + "WHERE outer_key IS NULL " + condition + "ORDER BY position LIMIT :limit")
+            .bind("limit", limit);
+    after.ifPresent(key -> query.bind("after", key));
+    return documents(handle, query);
+  }
+
+  static int count(Handle handle) {
+    return handle
+        .createQuery("SELECT count(*) FROM policy_document WHERE outer_key IS NULL")
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** Keys of all documents, in the order in which they came. */
+  static List<String> keys(Handle handle) {
+    return handle
+        .createQuery("SELECT document_key FROM policy_document ORDER BY position")
+        .mapTo(String.class)
+        .list();
+  }
+
+  static List<PolicyClause> clauses(Handle handle, Collection<String> documentKeys) {
+    String sql =
+        "SELECT document_key, anchor, label, heading, body FROM policy_clause"
+            + " WHERE document_key IN (<keys>) ORDER BY document_key, ordinal";
+    return documentKeys.isEmpty()
+        ? List.of()
+        : keyed(handle, sql, documentKeys).map(PolicyRows.CLAUSE).list();
+  }
+
+  static void insert(Handle handle, PolicyDocument document, long position) {
+    PolicyRows.bind(
+            handle.createUpdate(
+                "INSERT INTO policy_document (document_key, position, outer_key, title, number,"
+                    + " issuers, issued_on, printed_on, printed_by, genre, keywords, recipients,"
+                    + " copies_to, printed_copies, doubts, file_name, imported_at) VALUES (:key,"
+                    + " :position, :outerKey, :title, :number, :issuers, :date, :printedOn,"
+                    + " :printedBy, :genre, :keywords, :recipients, :copiesTo, :printedCopies,"
+                    + " :doubts, :fileName, :importedAt)"),
+            document)
+        .bind("position", position)
+        .execute();
+    insertReferences(handle, document);
+  }
+
+  static void insert(Handle handle, String documentKey, SourceFile file) {
+    handle
+        .createUpdate(
+            "INSERT INTO policy_file (document_key, sha256, kind, content)"
+                + " VALUES (:key, :sha256, :kind, :content)")
+        .bind("key", documentKey)
+        .bind("sha256", file.sha256())
+        .bind("kind", file.kind().name())
+        .bind("content", file.text())
+        .execute();
+  }
+
+  static void insert(Handle handle, List<PolicyClause> clauses) {
+    if (clauses.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        handle.prepareBatch(
+            "INSERT INTO policy_clause (document_key, ordinal, anchor, parent, label, heading,"
+                + " body) VALUES (:document, :ordinal, :anchor, :parent, :label, :heading,"
+                + " :body)")) {
+      int ordinal = 0;
+      for (PolicyClause clause : clauses) {
+        PolicyRows.bind(batch, clause).bind("ordinal", ordinal++).add();
+      }
+      batch.execute();
+    }
+  }
+
+  private static void insertReferences(Handle handle, PolicyDocument document) {
+    if (document.references().isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        handle.prepareBatch(
+            "INSERT INTO policy_reference (document_key, ordinal, kind, title, number)"
+                + " VALUES (:document, :ordinal, :kind, :title, :number)")) {
+      int ordinal = 0;
+      for (DocumentReference reference : document.references()) {
+        PolicyRows.bind(batch, reference)
+            .bind("document", document.key())
+            .bind("ordinal", ordinal++)
+            .add();
+      }
+      batch.execute();
+    }
+  }
+
+  /** Documents with the references that another table has for them. */
+  private static List<PolicyDocument> documents(Handle handle, Query query) {
+    List<PolicyDocument> bare = query.map(PolicyRows.DOCUMENT).list();
+    if (bare.isEmpty()) {
+      return bare;
+    }
+    Map<String, List<DocumentReference>> references = new HashMap<>();
+    keyed(
+            handle,
+            "SELECT document_key, kind, title, number FROM policy_reference"
+                + " WHERE document_key IN (<keys>) ORDER BY document_key, ordinal",
+            bare.stream().map(PolicyDocument::key).toList())
+        .map(PolicyRows.REFERENCE)
+        .forEach(
+            entry ->
+                references
+                    .computeIfAbsent(entry.getKey(), key -> new ArrayList<>())
+                    .add(entry.getValue()));
+    return bare.stream()
+        .map(each -> PolicyRows.with(each, references.getOrDefault(each.key(), List.of())))
+        .toList();
+  }
+
+  private static Query keyed(Handle handle, String sql, Collection<String> keys) {
+    return handle.createQuery(sql).bindList("keys", List.copyOf(keys));
+  }
+
+  private static Map<String, PolicyDocument> byKey(List<PolicyDocument> documents) {
+    return documents.stream()
+        .collect(
+            Collectors.toMap(
+                PolicyDocument::key, each -> each, (first, second) -> first, LinkedHashMap::new));
+  }
+}

@@ -1,0 +1,54 @@
+package org.exemplar.campaigns.internal;
+
+import org.exemplar.campaigns.PolicyDocuments;
+import org.exemplar.campaigns.PolicyReader;
+import org.exemplar.campaigns.PolicyText;
+import org.exemplar.spi.schema.Refusal;
+
+/** Why a file is refused. */
+final class Refusals {
+  private static final int MIB = 1024 * 1024;
+
+  private Refusals() {}
+
+  static Refusal tooLarge() {
+    int limit = PolicyDocuments.MAX_BYTES / MIB;
+    return refusal(
+        "DOCUMENT_TOO_LARGE", "文件超过 " + limit + " MiB", "the file has more than " + limit + " MiB");
+  }
+
+  static Refusal tooLong() {
+    return refusal(
+        "DOCUMENT_TOO_LARGE",
+        "文本超过 " + PolicyReader.MAX_CHARACTERS + " 个字符",
+        "the text has more than " + PolicyReader.MAX_CHARACTERS + " characters");
+  }
+
+  static Refusal unsupported() {
+    return refusal(
+        "DOCUMENT_TYPE_UNSUPPORTED",
+        "只能读取文本（UTF-8、GB18030）、Word（.doc、.docx）和 PDF 文件",
+        "only text (UTF-8, GB18030), Word (.doc, .docx) and PDF files can be read");
+  }
+
+  static Refusal notBase64() {
+    return refusal("DOCUMENT_UNREADABLE", "content 不是 Base64", "content is not Base64");
+  }
+
+  /** The file is of a known kind but damaged, locked or without text. */
+  static Refusal unreadable(String zh, String en) {
+    return refusal("DOCUMENT_UNREADABLE", zh, en);
+  }
+
+  static Refusal of(PolicyText.Refused refused) {
+    return switch (refused.reason()) {
+      case TOO_LONG -> refusal("DOCUMENT_TOO_LARGE", refused.message(), refused.messageEn());
+      case BINARY -> unsupported();
+      case EMPTY, UNDECODABLE, NOT_CHINESE -> unreadable(refused.message(), refused.messageEn());
+    };
+  }
+
+  private static Refusal refusal(String code, String zh, String en) {
+    return Refusal.of(code, zh, en).at("content");
+  }
+}

@@ -1,0 +1,148 @@
+package org.exemplar.campaigns.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.exemplar.campaigns.PolicyClause;
+import org.exemplar.campaigns.PolicyDocument;
+import org.exemplar.campaigns.PolicyDocumentTree;
+import org.exemplar.campaigns.PolicyDocuments;
+import org.exemplar.campaigns.PolicyImport;
+import org.exemplar.plugins.PluginCatalogue;
+import org.exemplar.spi.schema.Connection;
+import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.store.ChangeKind;
+import org.exemplar.store.NewChange;
+import org.exemplar.store.Store;
+import org.exemplar.store.Transaction;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Policy documents in the relational store. */
+@Component(service = PolicyDocuments.class)
+public final class StoredPolicyDocuments implements PolicyDocuments {
+  /** Type of the subject in the change log. */
+  static final String SUBJECT = "PolicyDocument";
+
+  private final Store store;
+  private final FileReading reading;
+
+  @Activate
+  public StoredPolicyDocuments(@Reference Store store, @Reference PluginCatalogue catalogue) {
+    this.store = store;
+    this.reading = new FileReading(catalogue);
+    store.migrate(PolicyDocumentStore.MIGRATIONS);
+  }
+
+  @Override
+  public PolicyImport read(String fileName, byte[] content, boolean dryRun, String actor) {
+    if (content.length > MAX_BYTES) {
+      return new PolicyImport.Refused(Refusals.tooLarge());
+    }
+    String sha256 = Digest.sha256(content);
+    Optional<PolicyImport> known = known(sha256);
+    return known.isPresent()
+        ? known.get()
+        : switch (reading.read(content)) {
+          case FileReading.Refused refused -> new PolicyImport.Refused(refused.refusal());
+          case FileReading.Read read when dryRun -> previewed(read, sha256, fileName);
+          case FileReading.Read read ->
+              store.write(transaction -> kept(transaction, read, sha256, fileName, actor));
+        };
+  }
+
+  @Override
+  public Connection<PolicyDocument> page(PageRequest page) {
+    List<PolicyDocument> rows =
+        store.read(handle -> PolicyDocumentStore.after(handle, page.after(), page.first() + 1));
+    return page.page(rows, PolicyDocument::key, () -> store.read(PolicyDocumentStore::count));
+  }
+
+  @Override
+  public Map<String, PolicyDocument> byKeys(Collection<String> keys) {
+    return store.read(handle -> PolicyDocumentStore.byKeys(handle, keys));
+  }
+
+  @Override
+  public Map<String, List<PolicyDocument>> nestedIn(Collection<String> outerKeys) {
+    return grouped(
+        store.read(handle -> PolicyDocumentStore.nestedIn(handle, outerKeys)),
+        document -> document.outerKey().orElseThrow());
+  }
+
+  @Override
+  public Map<String, List<PolicyClause>> clausesOf(Collection<String> documentKeys) {
+    return grouped(
+        store.read(handle -> PolicyDocumentStore.clauses(handle, documentKeys)),
+        PolicyClause::documentKey);
+  }
+
+  @Override
+  public List<String> keys() {
+    return store.read(PolicyDocumentStore::keys);
+  }
+
+  private Optional<PolicyImport> known(String sha256) {
+    return store
+        .read(handle -> PolicyDocumentStore.documentOfFile(handle, sha256))
+        .map(PolicyImport.KnownAlready::new);
+  }
+
+  private static PolicyImport previewed(FileReading.Read read, String sha256, String fileName) {
+    Instant now = Clock.systemUTC().instant();
+    return new PolicyImport.Previewed(
+        TreeBuilder.tree(read.draft(), Digest.key(sha256), fileName, now));
+  }
+
+  private static PolicyImport kept(
+      Transaction transaction,
+      FileReading.Read read,
+      String sha256,
+      String fileName,
+      String actor) {
+    Optional<PolicyDocument> meanwhile =
+        PolicyDocumentStore.documentOfFile(transaction.handle(), sha256);
+    if (meanwhile.isPresent()) {
+      return new PolicyImport.KnownAlready(meanwhile.get());
+    }
+    PolicyDocumentTree tree =
+        TreeBuilder.tree(read.draft(), Digest.key(sha256), fileName, transaction.now());
+    for (PolicyDocument document : tree.documents()) {
+      insert(transaction, tree, document, actor);
+    }
+    SourceFile file = new SourceFile(sha256, read.kind(), KeptText.of(read.text(), tree));
+    PolicyDocumentStore.insert(transaction.handle(), tree.outermost().key(), file);
+    return new PolicyImport.Kept(tree.outermost());
+  }
+
+  private static void insert(
+      Transaction transaction, PolicyDocumentTree tree, PolicyDocument document, String actor) {
+    List<PolicyClause> clauses =
+        tree.clauses().stream()
+            .filter(clause -> clause.documentKey().equals(document.key()))
+            .toList();
+    String payload =
+        JsonText.of(
+            Map.of(
+                "title", document.title().orElse(""),
+                "number", document.number().orElse(""),
+                "clauses", clauses.size()));
+    long position =
+        transaction.record(
+            new NewChange(actor, ChangeKind.CREATED, SUBJECT, document.key(), payload));
+    PolicyDocumentStore.insert(transaction.handle(), document, position);
+    PolicyDocumentStore.insert(transaction.handle(), clauses);
+  }
+
+  private static <T> Map<String, List<T>> grouped(List<T> rows, Function<T, String> key) {
+    return rows.stream()
+        .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+  }
+}

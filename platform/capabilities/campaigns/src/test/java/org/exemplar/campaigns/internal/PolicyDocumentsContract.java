@@ -1,0 +1,238 @@
+package org.exemplar.campaigns.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.exemplar.campaigns.Doubt;
+import org.exemplar.campaigns.Genre;
+import org.exemplar.campaigns.PolicyClause;
+import org.exemplar.campaigns.PolicyDocument;
+import org.exemplar.campaigns.PolicyDocuments;
+import org.exemplar.campaigns.PolicyImport;
+import org.exemplar.spi.schema.Connection;
+import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.store.Change;
+import org.exemplar.store.ChangeKind;
+import org.junit.jupiter.api.Test;
+
+abstract class PolicyDocumentsContract extends OnBothEngines {
+
+  @Test
+  void whatADocumentSaysOfItselfIsKept() {
+    PolicyDocument document = kept(Samples.utf8(Samples.PLAN));
+
+    assertThat(documents.byKeys(List.of(document.key()))).containsValue(document);
+    assertThat(document.title()).contains("中共青禾县委关于开展示范点创建工作的实施意见");
+    assertThat(document.number()).contains("青发〔2025〕7号");
+    assertThat(document.issuers()).containsExactly("中共青禾县委");
+    assertThat(document.date()).contains(LocalDate.of(2025, 3, 6));
+    assertThat(document.genre()).contains(Genre.IMPLEMENTATION_OPINION);
+    assertThat(document.keywords()).containsExactly("示范点", "创建", "意见");
+    assertThat(document.recipients()).containsExactly("各乡镇党委", "县直各单位党组织");
+    assertThat(document.copiesTo()).containsExactly("县人大常委会", "县政协");
+    assertThat(document.printedCopies()).isEqualTo(OptionalInt.of(120));
+    assertThat(document.fileName()).isEqualTo("plan.txt");
+    assertThat(document.importedAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void clausesAreKeptInTheOrderOfTheDocument() {
+    PolicyDocument document = kept(Samples.utf8(Samples.PLAN));
+
+    List<PolicyClause> clauses = clauses(document);
+    assertThat(clauses)
+        .extracting(clause -> clause.anchor().value())
+        .containsExactly("p1", "1", "1.p1", "2", "2.1", "2.2", "3", "3.p1");
+    assertThat(clauses.get(4).heading()).contains("先行先试");
+    assertThat(clauses.get(4).label()).contains("（一）");
+    assertThat(clauses.get(4).text()).contains("每个乡镇选择两个村。");
+    assertThat(clauses.get(4).level()).isEqualTo(2);
+  }
+
+  @Test
+  void theSameFileTwiceChangesNothing() {
+    PolicyDocument first = kept(Samples.utf8(Samples.PLAN));
+    int changes = changes().size();
+
+    PolicyImport again = documents.read("other.txt", Samples.utf8(Samples.PLAN), false, "tester");
+
+    assertThat(again).isEqualTo(new PolicyImport.KnownAlready(first));
+    assertThat(changes()).hasSize(changes);
+    assertThat(documents.page(page(10)).totalCount()).isEqualTo(1);
+  }
+
+  @Test
+  void gb18030IsReadLikeUtf8() {
+    PolicyDocument document = kept(Samples.gb18030(Samples.PLAN));
+
+    assertThat(document.title()).contains("中共青禾县委关于开展示范点创建工作的实施意见");
+  }
+
+  @Test
+  void aDocumentInsideAnotherStandsUnderIt() {
+    PolicyDocument outer = kept(Samples.utf8(Samples.FORWARDING));
+
+    List<PolicyDocument> nested =
+        documents.nestedIn(List.of(outer.key())).getOrDefault(outer.key(), List.of());
+    assertThat(nested)
+        .singleElement()
+        .satisfies(
+            inner -> {
+              assertThat(inner.key()).isEqualTo(outer.key() + "-1");
+              assertThat(inner.outerKey()).contains(outer.key());
+              assertThat(inner.title()).contains("示范点创建实施方案");
+              assertThat(clauses(inner))
+                  .extracting(clause -> clause.anchor().value())
+                  .contains("p1", "1", "2", "2.1", "2.2");
+            });
+    assertThat(documents.page(page(10)).nodes()).containsExactly(outer);
+    assertThat(documents.keys()).containsExactly(outer.key(), outer.key() + "-1");
+  }
+
+  @Test
+  void everyDocumentHasOneEntryInTheChangeLog() {
+    PolicyDocument outer = kept(Samples.utf8(Samples.FORWARDING));
+
+    assertThat(changes())
+        .extracting(Change::kind, Change::subjectType, Change::subjectKey, Change::actor)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                ChangeKind.CREATED, "PolicyDocument", outer.key(), "tester"),
+            org.assertj.core.groups.Tuple.tuple(
+                ChangeKind.CREATED, "PolicyDocument", outer.key() + "-1", "tester"));
+  }
+
+  @Test
+  void whoTypedAndWhoProofreadIsStoredNowhere() {
+    kept(Samples.utf8(Samples.PLAN));
+
+    assertThat(everythingStored()).doesNotContain("林小满").doesNotContain("孟长河");
+    assertThat(storedFiles()).singleElement().asString().contains("注重实效");
+  }
+
+  @Test
+  void typosThatAGlossaryKnowsAreReportedAndNotCorrected() {
+    PolicyDocument document = kept(Samples.utf8(Samples.PLAN));
+
+    assertThat(document.doubts()).extracting(Doubt::code).contains("TYPO_SUSPECTED");
+    assertThat(clauses(document).get(2).text()).contains("依岗承若");
+  }
+
+  @Test
+  void aDryRunKeepsNothing() {
+    PolicyImport outcome =
+        documents.read("plan.txt", Samples.utf8(Samples.FORWARDING), true, "tester");
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            PolicyImport.Previewed.class,
+            previewed -> assertThat(previewed.tree().documents()).hasSize(2));
+    assertThat(documents.keys()).isEmpty();
+    assertThat(changes()).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsRefused() {
+    byte[] large = new byte[PolicyDocuments.MAX_BYTES + 1];
+
+    assertThat(refusal(large)).isEqualTo("DOCUMENT_TOO_LARGE");
+  }
+
+  @Test
+  void aFileOfAnotherKindIsRefused() {
+    byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13};
+
+    assertThat(refusal(picture)).isEqualTo("DOCUMENT_TYPE_UNSUPPORTED");
+  }
+
+  @Test
+  void aFileWithoutChineseIsRefused() {
+    assertThat(refusal(Samples.utf8("Nothing to see here."))).isEqualTo("DOCUMENT_UNREADABLE");
+    assertThat(refusal(new byte[0])).isEqualTo("DOCUMENT_UNREADABLE");
+  }
+
+  @Test
+  void pagesFollowTheOrderOfImport() {
+    PolicyDocument first = kept(Samples.utf8(Samples.PLAN));
+    PolicyDocument second = kept(Samples.utf8(Samples.FORWARDING));
+    PolicyDocument third = kept(Samples.utf8(Samples.PLAN.replace("7号", "8号")));
+
+    Connection<PolicyDocument> page = documents.page(page(2));
+    assertThat(page.nodes()).containsExactly(first, second);
+    assertThat(page.hasNextPage()).isTrue();
+    Connection<PolicyDocument> rest = documents.page(new PageRequest(2, Optional.of(second.key())));
+    assertThat(rest.nodes()).containsExactly(third);
+    assertThat(rest.hasNextPage()).isFalse();
+    assertThat(rest.totalCount()).isEqualTo(3);
+  }
+
+  @Test
+  void searchGetsEveryClauseWithWhatItsDocumentSays() {
+    PolicyDocument document = kept(Samples.utf8(Samples.PLAN));
+    ClauseDocuments source = new ClauseDocuments(documents);
+    String key = document.key() + "#2.1";
+
+    Map<String, Map<String, Object>> scanned = new java.util.LinkedHashMap<>();
+    source.scan(scanned::put);
+
+    assertThat(scanned).hasSize(8).containsKey(key);
+    assertThat(source.load(List.of(key, "gone#1"))).containsOnlyKeys(key);
+    assertThat(source.load(List.of(key)).get(key))
+        .isEqualTo(scanned.get(key))
+        .containsEntry("documentNumber", "青发〔2025〕7号")
+        .containsEntry("issuers", List.of("中共青禾县委"))
+        .containsEntry("genre", "实施意见")
+        .containsEntry("year", "2025")
+        .containsEntry("date", LocalDate.of(2025, 3, 6))
+        .containsEntry("anchor", "2.1")
+        .containsEntry("heading", "先行先试")
+        .containsEntry("level", 2);
+    assertThat(source.touchedBy(changes().getFirst())).isEqualTo(scanned.keySet());
+  }
+
+  private PolicyDocument kept(byte[] content) {
+    PolicyImport outcome = documents.read("plan.txt", content, false, "tester");
+    assertThat(outcome).isInstanceOf(PolicyImport.Kept.class);
+    return ((PolicyImport.Kept) outcome).document();
+  }
+
+  private String refusal(byte[] content) {
+    PolicyImport outcome = documents.read("file", content, false, "tester");
+    assertThat(outcome).isInstanceOf(PolicyImport.Refused.class);
+    return ((PolicyImport.Refused) outcome).refusal().code();
+  }
+
+  private List<PolicyClause> clauses(PolicyDocument document) {
+    return documents.clausesOf(List.of(document.key())).getOrDefault(document.key(), List.of());
+  }
+
+  private static PageRequest page(int first) {
+    return new PageRequest(first, Optional.empty());
+  }
+
+  private List<String> storedFiles() {
+    return store.read(
+        handle -> handle.createQuery("SELECT content FROM policy_file").mapTo(String.class).list());
+  }
+
+  private String everythingStored() {
+    return store.read(
+        handle ->
+            List.of(
+                    "policy_document",
+                    "policy_file",
+                    "policy_clause",
+                    "policy_reference",
+                    "change_log")
+                .stream()
+                .flatMap(
+                    table ->
+                        handle.createQuery("SELECT * FROM " + table).mapToMap().list().stream())
+                .toList()
+                .toString());
+  }
+}

@@ -1,0 +1,10 @@
+package org.exemplar.campaigns.internal;
+
+import java.util.Map;
+
+final class SqlitePolicyDocumentsTest extends PolicyDocumentsContract {
+  @Override
+  Map<String, String> properties() {
+    return sqlite();
+  }
+}
