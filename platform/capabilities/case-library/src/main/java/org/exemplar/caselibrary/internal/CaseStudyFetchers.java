@@ -9,6 +9,8 @@ import org.exemplar.caselibrary.CaseFilter;
 import org.exemplar.caselibrary.CaseStudies;
 import org.exemplar.caselibrary.CaseStudy;
 import org.exemplar.caselibrary.SaveOutcome;
+import org.exemplar.organizations.Organization;
+import org.exemplar.organizations.Organizations;
 import org.exemplar.spi.schema.BatchFetcher;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.Edge;
@@ -27,11 +29,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class CaseStudyFetchers implements SchemaContribution {
   private final CaseStudies cases;
-  private final OrganizationDirectory organizations;
+  private final Organizations organizations;
 
   @Activate
   public CaseStudyFetchers(
-      @Reference CaseStudies cases, @Reference OrganizationDirectory organizations) {
+      @Reference CaseStudies cases, @Reference Organizations organizations) {
     this.cases = cases;
     this.organizations = organizations;
   }
@@ -102,8 +104,8 @@ public final class CaseStudyFetchers implements SchemaContribution {
         fields.stream()
             .map(field -> field.source(CaseView.class).study().content().organizationCode())
             .toList();
-    Map<String, ?> found =
-        organizations.values(codes.stream().flatMap(Optional::stream).distinct().toList());
+    Map<String, Organization> found =
+        organizations.find(codes.stream().flatMap(Optional::stream).distinct().toList());
     return codes.stream().map(code -> code.<Object>map(found::get).orElse(null)).toList();
   }
 

@@ -8,20 +8,21 @@ import java.util.Optional;
 import org.exemplar.caselibrary.CaseDraft;
 import org.exemplar.caselibrary.CaseStudy;
 import org.exemplar.caselibrary.SaveOutcome;
+import org.exemplar.organizations.Organization;
 
 /** What saving would do: which cases are new, which change, and what stands in the way. */
 final class SavePlan {
   private final Map<String, CaseStudy> present;
-  private final Map<String, String> names;
+  private final Map<String, Organization> named;
   private final Instant now;
   private final List<CaseStudy> all = new ArrayList<>();
   private final List<CaseStudy> created = new ArrayList<>();
   private final List<CaseStudy> updated = new ArrayList<>();
   private final Findings conflicts = new Findings();
 
-  private SavePlan(Map<String, CaseStudy> present, Map<String, String> names, Instant now) {
+  private SavePlan(Map<String, CaseStudy> present, Map<String, Organization> named, Instant now) {
     this.present = present;
-    this.names = names;
+    this.named = named;
     this.now = now;
   }
 
@@ -29,14 +30,14 @@ final class SavePlan {
    * Compares drafts with what is there.
    *
    * @param present the cases that are there, by key
-   * @param names names of organisations, by code
+   * @param named the organisations that drafts name, by code
    */
   static SavePlan of(
       List<CaseDraft> drafts,
       Map<String, CaseStudy> present,
-      Map<String, String> names,
+      Map<String, Organization> named,
       Instant now) {
-    SavePlan plan = new SavePlan(present, names, now);
+    SavePlan plan = new SavePlan(present, named, now);
     for (int index = 0; index < drafts.size(); index++) {
       plan.add(index, drafts.get(index));
     }
@@ -77,7 +78,7 @@ final class SavePlan {
               "the version is " + version + " by now: read it again before changing it",
               "expectedVersion");
     }
-    Optional<String> name = draft.content().organizationCode().map(names::get);
+    Optional<String> name = draft.content().organizationCode().map(named::get).map(Organization::name);
     if (before != null
         && before.content().equals(draft.content())
         && before.organizationName().equals(name)) {

@@ -11,6 +11,8 @@ import org.exemplar.caselibrary.CaseFilter;
 import org.exemplar.caselibrary.CaseStudies;
 import org.exemplar.caselibrary.CaseStudy;
 import org.exemplar.caselibrary.SaveOutcome;
+import org.exemplar.organizations.Organization;
+import org.exemplar.organizations.Organizations;
 import org.exemplar.plugins.PluginCatalogue;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
@@ -30,13 +32,13 @@ public final class StoredCaseStudies implements CaseStudies {
 
   private final Store store;
   private final PluginCatalogue catalogue;
-  private final OrganizationDirectory organizations;
+  private final Organizations organizations;
 
   @Activate
   public StoredCaseStudies(
       @Reference Store store,
       @Reference PluginCatalogue catalogue,
-      @Reference OrganizationDirectory organizations) {
+      @Reference Organizations organizations) {
     this.store = store;
     this.catalogue = catalogue;
     this.organizations = organizations;
@@ -53,15 +55,15 @@ public final class StoredCaseStudies implements CaseStudies {
           "at most " + MAXIMUM + " cases at once, not " + drafts.size());
       return new SaveOutcome.Refused(findings.refusals());
     }
-    Map<String, String> names = organizations.names(organizationsOf(drafts));
-    new CaseRules(catalogue.current(), names.keySet()).check(drafts, findings);
+    Map<String, Organization> named = organizations.find(organizationsOf(drafts));
+    new CaseRules(catalogue.current(), named.keySet()).check(drafts, findings);
     if (!findings.isEmpty()) {
       return new SaveOutcome.Refused(findings.refusals());
     }
     List<CaseDraft> canonical = drafts.stream().map(StoredCaseStudies::canonical).toList();
     return dryRun
-        ? store.read(handle -> checked(plan(handle, canonical, names, Instant.EPOCH)))
-        : store.write(transaction -> saved(transaction, canonical, names, actor));
+        ? store.read(handle -> checked(plan(handle, canonical, named, Instant.EPOCH)))
+        : store.write(transaction -> saved(transaction, canonical, named, actor));
   }
 
   @Override
@@ -80,10 +82,10 @@ public final class StoredCaseStudies implements CaseStudies {
   private static SavePlan plan(
       org.jdbi.v3.core.Handle handle,
       List<CaseDraft> drafts,
-      Map<String, String> names,
+      Map<String, Organization> named,
       Instant now) {
     List<String> keys = drafts.stream().map(CaseDraft::key).toList();
-    return SavePlan.of(drafts, CaseStudyStore.byKeys(handle, keys), names, now);
+    return SavePlan.of(drafts, CaseStudyStore.byKeys(handle, keys), named, now);
   }
 
   private static SaveOutcome checked(SavePlan plan) {
@@ -93,8 +95,8 @@ public final class StoredCaseStudies implements CaseStudies {
   }
 
   private static SaveOutcome saved(
-      Transaction transaction, List<CaseDraft> drafts, Map<String, String> names, String actor) {
-    SavePlan plan = plan(transaction.handle(), drafts, names, transaction.now());
+      Transaction transaction, List<CaseDraft> drafts, Map<String, Organization> named, String actor) {
+    SavePlan plan = plan(transaction.handle(), drafts, named, transaction.now());
     if (!plan.conflicts().isEmpty()) {
       return new SaveOutcome.Refused(plan.conflicts().refusals());
     }
