@@ -23,6 +23,11 @@ final class CommandRefused extends RuntimeException {
     return new CommandRefused(ExitCode.SOFTWARE, code, message);
   }
 
+  /** What the caller asked for ends with an exit code of its own. */
+  static CommandRefused with(int exitCode, String code, String message) {
+    return new CommandRefused(exitCode, code, message);
+  }
+
   int exitCode() {
     return exitCode;
   }

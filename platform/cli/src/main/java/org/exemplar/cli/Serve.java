@@ -85,7 +85,7 @@ final class Serve implements Callable<Integer> {
       }
       serving.awaitReady();
       if (sample != null) {
-        new ImportFolder(Serve::cannotLoad).load(URI.create(address.url()), sample);
+        new ImportFolder(new FolderImport(Console.plain())).load(URI.create(address.url()), sample);
       }
       serving.awaitStop();
       return 0;
@@ -103,9 +103,5 @@ final class Serve implements Callable<Integer> {
       return inHome;
     }
     throw CommandRefused.usage("FOLDER_NOT_FOUND", "文件夹不存在 / There is no such folder: " + folder);
-  }
-
-  private static void cannotLoad(URI server, ImportFolder.Kind kind, Path folder) {
-    System.out.println("not loaded yet: " + kind.folder());
   }
 }

@@ -1,0 +1,102 @@
+package org.exemplar.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/** Asks a server in GraphQL. */
+final class GraphQlClient {
+  /** Exit code when the server cannot be reached. */
+  static final int NOT_REACHABLE = 3;
+
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration ANSWER = Duration.ofMinutes(15);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+  private final URI server;
+
+  GraphQlClient(URI server) {
+    this.server = server;
+  }
+
+  /**
+   * The one field of the answer's data.
+   *
+   * @throws CommandRefused {@code SERVER_NOT_REACHABLE}, {@code SERVER_REFUSED}
+   */
+  JsonNode ask(String document, Map<String, ?> variables) {
+    JsonNode answer = answer(Map.of("query", document, "variables", variables));
+    JsonNode data = answer.path("data");
+    if (!answer.path("errors").isEmpty() || !data.isObject() || data.isEmpty()) {
+      throw CommandRefused.failed("SERVER_REFUSED", reasons(answer));
+    }
+    return data.iterator().next();
+  }
+
+  private JsonNode answer(Map<String, ?> request) {
+    try {
+      HttpResponse<String> response =
+          http.send(
+              HttpRequest.newBuilder(graphql())
+                  .timeout(ANSWER)
+                  .header("Content-Type", "application/json")
+                  .header("Accept", "application/graphql-response+json, application/json")
+                  .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request)))
+                  .build(),
+              BodyHandlers.ofString());
+      return parsed(response);
+    } catch (IOException broken) {
+      throw unreachable(broken.getClass().getSimpleName());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw unreachable("interrupted");
+    }
+  }
+
+  private URI graphql() {
+    String base = server.toString();
+    return URI.create(base.endsWith("/") ? base + "graphql" : base + "/graphql");
+  }
+
+  private JsonNode parsed(HttpResponse<String> response) {
+    try {
+      JsonNode answer = JSON.readTree(response.body());
+      if (answer.isObject()) {
+        return answer;
+      }
+    } catch (JsonProcessingException noJson) {
+      // told below
+    }
+    throw CommandRefused.failed(
+        "SERVER_REFUSED",
+        "服务器的回答不是 GraphQL / The answer is no GraphQL: HTTP %d, %s"
+            .formatted(response.statusCode(), graphql()));
+  }
+
+  private static String reasons(JsonNode answer) {
+    StringBuilder reasons = new StringBuilder("服务器拒绝了请求 / The server refused the request");
+    for (JsonNode error : answer.path("errors")) {
+      reasons.append(": ").append(error.path("message").asText());
+    }
+    return reasons.toString();
+  }
+
+  private CommandRefused unreachable(String why) {
+    return CommandRefused.with(
+        NOT_REACHABLE,
+        "SERVER_NOT_REACHABLE",
+        "无法连接服务器 %s（%s）；稍后重新运行即可从中断处继续 / Cannot reach the server; run it again later to go on"
+            .formatted(server, why));
+  }
+}
