@@ -12,7 +12,12 @@ public interface PluginCatalogue {
 
   /**
    * Calls the listener with the current content at once and then after every change, one call at a
-   * time. A plugin that goes stays alive until every listener has returned. Closing ends that.
+   * time. Changes that come together are told together. A plugin that goes stays alive until every
+   * listener has returned. Closing ends that.
+   *
+   * <p>While the platform starts, the first call waits until the plugins that are installed have
+   * started or failed; while it stops, nothing is told any more. A listener that throws is logged
+   * and told of later changes all the same.
    */
   AutoCloseable onChange(Consumer<Catalogue> listener);
 

@@ -2,6 +2,7 @@ package org.exemplar.plugins.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.exemplar.plugins.Problem;
 import org.exemplar.plugins.internal.content.ContentResult;
 import org.exemplar.plugins.internal.content.PluginContent;
@@ -72,7 +73,7 @@ record Candidate(
 
   /** The same with something wrong. */
   Candidate with(List<Problem> more) {
-    List<Problem> all = java.util.stream.Stream.concat(problems.stream(), more.stream()).toList();
+    List<Problem> all = Stream.concat(problems.stream(), more.stream()).toList();
     return new Candidate(bundleId, name, version, failed, descriptor, content, code, all);
   }
 
@@ -89,7 +90,9 @@ record Candidate(
     Candidate result =
         new Candidate(
             bundleId, name, version, failed, descriptor, content, Optional.of(parts), problems);
-    return id().equals(coded) ? result : result.with(List.of(Problems.idDiffers(id(), coded)));
+    return id().equals(coded)
+        ? result.with(Repeated.in(content, parts))
+        : result.with(List.of(Problems.idDiffers(id(), coded)));
   }
 
   /** Its id, or the name of its bundle where it has none that can be read. */

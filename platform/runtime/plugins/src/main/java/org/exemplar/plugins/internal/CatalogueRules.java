@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,9 @@ final class CatalogueRules {
           .thenComparing(Candidate::name);
 
   private final List<Candidate> candidates;
-  private final Map<Candidate, List<Problem>> problems = new LinkedHashMap<>();
+
+  /** By candidate itself: comparing their whole content would be slow. */
+  private final Map<Candidate, List<Problem>> problems = new IdentityHashMap<>();
 
   private CatalogueRules(Collection<Candidate> candidates) {
     this.candidates = candidates.stream().sorted(ORDER).toList();
@@ -86,8 +88,8 @@ final class CatalogueRules {
   private Map<Candidate, PluginParts> working() {
     while (true) {
       Offers offers = offers();
-      Map<Candidate, PluginParts> working = new LinkedHashMap<>();
-      Map<Candidate, List<Problem>> open = new LinkedHashMap<>();
+      Map<Candidate, PluginParts> working = new IdentityHashMap<>();
+      Map<Candidate, List<Problem>> open = new IdentityHashMap<>();
       for (Candidate candidate : sound().toList()) {
         List<Problem> unresolved = new ArrayList<>();
         PluginParts parts = resolve(candidate, offers, unresolved);

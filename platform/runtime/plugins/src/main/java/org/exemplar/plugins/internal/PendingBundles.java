@@ -19,7 +19,7 @@ import org.osgi.framework.ServiceReference;
  * could not start; one of which nothing is heard for a while is given up. For one thread.
  */
 final class PendingBundles {
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final BundleContext context;
   private final Map<Bundle, Long> since = new HashMap<>();
@@ -57,7 +57,10 @@ final class PendingBundles {
   }
 
   private boolean decided(Bundle bundle, long begin, Map<String, String> reasons) {
-    if (bundle.getState() == Bundle.ACTIVE || bundle.getState() == Bundle.UNINSTALLED) {
+    if (bundle.getState() == Bundle.ACTIVE) {
+      return false; // the tracker is about to say so
+    }
+    if (bundle.getState() == Bundle.UNINSTALLED) {
       return true;
     }
     Optional<String> reason = Optional.ofNullable(reasons.get(PluginBundles.name(bundle)));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.exemplar.plugins.Problem;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,9 @@ final class PluginFolder implements AutoCloseable {
   private final Archives archives;
   private final Map<Path, Archives.Stamp> taken = new HashMap<>();
   private final Thread thread;
-  private volatile boolean closed;
+  private final Set<Path> missing = new TreeSet<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private boolean unsettled;
   private @Nullable WatchService watch;
 
   PluginFolder(
@@ -69,7 +72,7 @@ final class PluginFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    closed = true;
+    closed.countDown();
     if (watch != null) {
       watch.close();
     }
@@ -82,21 +85,25 @@ final class PluginFolder implements AutoCloseable {
 
   private void run() {
     WatchService service = watch;
-    while (!closed && service != null) {
+    while (closed.getCount() > 0 && service != null) {
       try {
         await(service);
         look();
       } catch (IOException e) {
         LOG.error("The plugin folder {} cannot be read", folder, e);
       } catch (InterruptedException | ClosedWatchServiceException e) {
-        closed = true;
+        closed.countDown();
       }
     }
   }
 
-  /** Waits for an event, or a moment where an archive has yet to settle. */
+  /** Waits for an event, or for the second look at something that has just changed. */
   private void await(WatchService service) throws InterruptedException, IOException {
-    WatchKey key = unsettled ? service.poll(SETTLE_MILLIS, TimeUnit.MILLISECONDS) : service.take();
+    boolean second = unsettled;
+    if (second && closed.await(SETTLE_MILLIS, TimeUnit.MILLISECONDS)) {
+      return;
+    }
+    WatchKey key = second ? service.poll() : service.take();
     if (key != null) {
       key.pollEvents();
       if (!key.reset()) {
@@ -106,19 +113,21 @@ final class PluginFolder implements AutoCloseable {
     }
   }
 
-  private boolean unsettled;
-
   private void look() throws IOException {
     Map<Path, Optional<Archives.Stamp>> found = archives.look();
-    unsettled = found.values().stream().anyMatch(Optional::isEmpty);
-    Set<Path> gone = new TreeSet<>(taken.keySet());
-    gone.removeAll(found.keySet());
+    Set<Path> absent = new TreeSet<>(taken.keySet());
+    absent.removeAll(found.keySet());
+    List<Path> gone = absent.stream().filter(missing::contains).toList();
+    missing.clear();
+    missing.addAll(absent);
+    missing.removeAll(gone);
+    unsettled = !missing.isEmpty() || found.values().stream().anyMatch(Optional::isEmpty);
     gone.forEach(this::remove);
     found.forEach((archive, stamp) -> stamp.ifPresent(s -> take(archive, s)));
   }
 
   private void take(Path archive, Archives.Stamp stamp) {
-    if (closed || stamp.equals(taken.get(archive))) {
+    if (closed.getCount() == 0 || stamp.equals(taken.get(archive))) {
       return;
     }
     taken.put(archive, stamp);

@@ -70,7 +70,11 @@ final class PluginTracker implements AutoCloseable, CatalogueThread.Content {
 
   /** Takes a plugin out of the catalogue; returns when every listener has let go of it. */
   void withdraw(Bundle bundle) {
-    thread.submitAndWait(() -> bundles.stopping(bundle));
+    thread.submitAndWait(
+        () -> {
+          bundles.stopping(bundle);
+          pending.remove(bundle);
+        });
   }
 
   /** Names a plugin whose bundle did not start. */
@@ -146,7 +150,11 @@ final class PluginTracker implements AutoCloseable, CatalogueThread.Content {
       if (!BundleFiles.isPlugin(bundle)) {
         return null;
       }
-      thread.submit(() -> bundles.started(bundle));
+      thread.submit(
+          () -> {
+            bundles.started(bundle);
+            pending.remove(bundle);
+          });
       return bundle;
     }
 

@@ -2,6 +2,7 @@ package org.exemplar.plugins.internal;
 
 import java.util.Optional;
 import org.exemplar.plugins.Problem;
+import org.exemplar.plugins.internal.content.Codes;
 import org.exemplar.spi.LocalizedText;
 
 /** Makes problems that concern a plugin as a whole. */
@@ -48,6 +49,13 @@ final class Problems {
             + ", plugin.yaml says "
             + declared
             + "; they must agree");
+  }
+
+  static Problem repeated(String method, String name) {
+    return of(
+        Codes.DUPLICATE,
+        "代码的 " + method + " 中的 " + name + " 已经有了，请只保留一个",
+        method + " of the code holds " + name + ", which is there already; keep one");
   }
 
   /** All that a chain of exceptions says, without the exceptions themselves. */

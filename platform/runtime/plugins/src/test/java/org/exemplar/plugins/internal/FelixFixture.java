@@ -14,25 +14,26 @@ import org.apache.felix.framework.FrameworkFactory;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.InstalledPlugin;
 import org.exemplar.plugins.PluginAdmission;
+import org.exemplar.plugins.PluginState;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.BundleListener;
 import org.osgi.framework.launch.Framework;
 
-/** A real framework with the catalogue and the plugin folder in it. */
+/** A real framework, with the catalogue and the plugin folder in it once they are opened. */
 final class FelixFixture implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 20;
+
   private final Framework framework;
   private final Path data;
   private final BlockingQueue<Catalogue> told = new LinkedBlockingQueue<>();
-  private final PluginCatalogueService service;
-  private final PluginFolder folder;
+  private @Nullable PluginCatalogueService service;
+  private @Nullable PluginFolder folder;
 
-  FelixFixture(Path temp) throws BundleException, IOException {
-    this(temp, archive -> List.of());
-  }
-
-  FelixFixture(Path temp, PluginAdmission admission) throws BundleException, IOException {
+  private FelixFixture(Path temp) throws BundleException {
     this.data = temp.resolve("data");
     this.framework =
         new FrameworkFactory()
@@ -47,10 +48,28 @@ final class FelixFixture implements AutoCloseable {
                     "exemplar.data",
                     data.toString()));
     framework.start();
-    this.service = new PluginCatalogueService(context());
-    this.folder = new PluginFolder(plugins(), context(), service, new ArchiveCheck(admission));
-    folder.open();
+  }
+
+  /** A framework without anything in it. */
+  static FelixFixture bare(Path temp) throws BundleException {
+    return new FelixFixture(temp);
+  }
+
+  /** A framework with the catalogue, which is listened to, and the plugin folder. */
+  static FelixFixture open(Path temp) throws BundleException, IOException {
+    return new FelixFixture(temp).openCatalogue().openFolder(archive -> List.of());
+  }
+
+  FelixFixture openCatalogue() {
+    service = new PluginCatalogueService(context());
     service.onChange(told::add);
+    return this;
+  }
+
+  FelixFixture openFolder(PluginAdmission admission) throws IOException {
+    folder = new PluginFolder(plugins(), context(), service(), new ArchiveCheck(admission));
+    folder.open();
+    return this;
   }
 
   BundleContext context() {
@@ -58,12 +77,20 @@ final class FelixFixture implements AutoCloseable {
   }
 
   PluginCatalogueService service() {
+    if (service == null) {
+      throw new AssertionError("openCatalogue comes first");
+    }
     return service;
   }
 
   /** The folder that is watched. */
   Path plugins() throws IOException {
     return Files.createDirectories(data.resolve("plugins"));
+  }
+
+  /** Installs a bundle past the folder. */
+  Bundle install(Path jar) throws BundleException {
+    return context().installBundle(jar.toUri().toString());
   }
 
   /** Waits until a bundle is no longer installed. */
@@ -77,7 +104,8 @@ final class FelixFixture implements AutoCloseable {
         };
     context().addBundleListener(listener);
     try {
-      if (context().getBundle(bundleId) != null && !gone.await(20, TimeUnit.SECONDS)) {
+      if (context().getBundle(bundleId) != null
+          && !gone.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw new AssertionError("Bundle " + bundleId + " is still installed");
       }
     } finally {
@@ -85,11 +113,11 @@ final class FelixFixture implements AutoCloseable {
     }
   }
 
-  /** Waits until listeners have been told of a catalogue like that. */
+  /** Waits until listeners are told of a catalogue like that; looks at each only once. */
   Catalogue await(Predicate<Catalogue> wanted) throws InterruptedException {
     Catalogue last = new Catalogue(List.of());
     while (true) {
-      Catalogue next = told.poll(20, TimeUnit.SECONDS);
+      Catalogue next = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (next == null) {
         throw new AssertionError("No such catalogue was published; the last was " + last);
       }
@@ -100,21 +128,28 @@ final class FelixFixture implements AutoCloseable {
     }
   }
 
-  /** Waits until a plugin of that id is named, and works or not as wanted. */
-  InstalledPlugin awaitPlugin(String id, Predicate<InstalledPlugin> wanted)
-      throws InterruptedException {
-    Predicate<InstalledPlugin> both = plugin -> plugin.id().equals(id) && wanted.test(plugin);
-    return await(catalogue -> catalogue.plugins().stream().anyMatch(both)).plugins().stream()
-        .filter(both)
+  InstalledPlugin awaitPlugin(String id, PluginState state) throws InterruptedException {
+    Predicate<InstalledPlugin> wanted = plugin -> plugin.id().equals(id) && plugin.state() == state;
+    return await(catalogue -> catalogue.plugins().stream().anyMatch(wanted)).plugins().stream()
+        .filter(wanted)
         .findFirst()
         .orElseThrow();
   }
 
+  /** Lets go of catalogues that nobody waited for. */
+  void forgetTold() {
+    told.clear();
+  }
+
   @Override
   public void close() throws Exception {
-    folder.close();
-    service.close();
+    if (folder != null) {
+      folder.close();
+    }
+    if (service != null) {
+      service.close();
+    }
     framework.stop();
-    framework.waitForStop(10_000);
+    framework.waitForStop(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
   }
 }

@@ -12,6 +12,9 @@ import java.util.TreeMap;
 
 /** The content files of a plugin as bytes, and their digest. */
 final class ContentBytes {
+  /** Raised when a check becomes stricter, so that content is checked again. */
+  private static final byte RULES = 1;
+
   private ContentBytes() {}
 
   /** All YAML and JSON files, by name. */
@@ -25,9 +28,11 @@ final class ContentBytes {
     return bytes;
   }
 
-  /** A digest over names and contents. */
+  /** A digest over names and contents, and over the rules that they are checked by. */
   static String digest(Map<String, byte[]> bytes) {
     MessageDigest digest = sha256();
+    digest.update(RULES);
+    ContentSchemas.names().forEach(name -> add(digest, ContentSchemas.bytes(name)));
     bytes.forEach(
         (name, content) -> {
           add(digest, name.getBytes(StandardCharsets.UTF_8));

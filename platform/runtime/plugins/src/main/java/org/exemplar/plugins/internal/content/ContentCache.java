@@ -10,16 +10,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Remembers content that was checked and found good, one file for each digest, so that a start need
  * neither parse its YAML nor check it again. Losing it costs time only.
  */
 final class ContentCache {
+  private static final int MOST = 100;
+
   private final ObjectMapper json = new ObjectMapper();
   private final Optional<Path> own;
   private final List<Path> folders;
@@ -75,8 +80,19 @@ final class ContentCache {
       Path temporary = Files.createTempFile(folder, digest, ".tmp");
       Files.write(temporary, bytes(tree));
       Files.move(temporary, folder.resolve(digest + ".json"), StandardCopyOption.ATOMIC_MOVE);
+      prune(folder);
     } catch (IOException e) {
       // a cache that cannot be written is slow, not wrong
+    }
+  }
+
+  private static void prune(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> oldest =
+          files.sorted(Comparator.comparing((Path file) -> file.toFile().lastModified())).toList();
+      for (Path file : oldest.subList(0, Math.max(0, oldest.size() - MOST))) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 
@@ -87,7 +103,7 @@ final class ContentCache {
       node.put("name", file.name());
       node.put("kind", file.kind().name());
       ObjectNode lines = node.putObject("lines");
-      file.lines().forEach((pointer, line) -> put(lines, pointer, line));
+      new TreeMap<>(file.lines()).forEach((pointer, line) -> put(lines, pointer, line));
       node.set("root", file.root());
     }
     return json.writeValueAsBytes(files);

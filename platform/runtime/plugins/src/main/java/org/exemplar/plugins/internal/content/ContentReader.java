@@ -79,7 +79,12 @@ public final class ContentReader {
   private static Optional<ContentFile> parse(String name, byte[] bytes, Findings findings) {
     Tree tree = TreeReader.read(name, bytes);
     findings.addAll(tree.problems());
-    return tree.root().isMissingNode() ? Optional.empty() : KindFinder.find(name, tree, findings);
+    Optional<ContentFile> file =
+        tree.root().isMissingNode() ? Optional.empty() : KindFinder.find(name, tree, findings);
+    if (file.isEmpty()) {
+      findings.incomplete();
+    }
+    return file;
   }
 
   private ContentSchemas schemas() {

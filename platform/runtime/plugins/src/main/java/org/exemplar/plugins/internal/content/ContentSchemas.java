@@ -12,6 +12,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -67,12 +70,24 @@ final class ContentSchemas {
   }
 
   private static String read(String location) {
-    String name = "content/" + location.substring(BASE.length());
-    try (InputStream in = Plugin.class.getResourceAsStream(name)) {
+    return new String(bytes(location.substring(BASE.length())), StandardCharsets.UTF_8);
+  }
+
+  /** The names of all schemas. */
+  static List<String> names() {
+    List<String> names =
+        new ArrayList<>(List.of("definitions.schema.json", "form-fields.schema.json"));
+    Arrays.stream(ContentKind.values()).map(ContentKind::schema).forEach(names::add);
+    return names;
+  }
+
+  /** The schema of that name. */
+  static byte[] bytes(String name) {
+    try (InputStream in = Plugin.class.getResourceAsStream("content/" + name)) {
       if (in == null) {
         throw new FileNotFoundException(name);
       }
-      return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

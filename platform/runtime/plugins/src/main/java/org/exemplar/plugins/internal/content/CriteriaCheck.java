@@ -1,9 +1,13 @@
 package org.exemplar.plugins.internal.content;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.exemplar.spi.LocalizedText;
 
 /** Checks criteria sets against the rest of their plugin. */
@@ -24,7 +28,32 @@ final class CriteriaCheck {
         Words.DIMENSION, PluginTree.children(tree.elements(ContentKind.DIMENSIONS), "code"));
     findings.unique(
         Words.SHARED, PluginTree.children(tree.elements(ContentKind.SHARED_CRITERIA), "code"));
+    keys(tree.criteriaSets());
     tree.criteriaSets().forEach(this::set);
+  }
+
+  /** Two sets of one issuer, kind of subject, name and version would be one. */
+  private void keys(List<Located> sets) {
+    Map<String, Located> seen = new HashMap<>();
+    for (Located set : sets) {
+      String key = key(set);
+      Located first = seen.putIfAbsent(key, set);
+      if (first != null) {
+        LocalizedText message = Wording.repeated(Words.SET, key, first.where());
+        findings.add(set.child("name").problem(Codes.DUPLICATE, message));
+      }
+    }
+  }
+
+  /** As {@link org.exemplar.spi.CriteriaSet#key}. */
+  private static String key(Located set) {
+    return Stream.of(
+            set.child("issuer").text("code"),
+            set.text("subjectKind"),
+            set.child("name").text("zh"),
+            set.text("version"))
+        .map(part -> part.orElseGet(set::where))
+        .collect(Collectors.joining("/"));
   }
 
   private void set(Located set) {

@@ -12,6 +12,17 @@ import org.exemplar.spi.LocalizedText;
 /** Collects what is wrong with a plugin's content. */
 final class Findings {
   private final List<Problem> problems = new ArrayList<>();
+  private boolean incomplete;
+
+  /** From now on nothing is called missing, because it may stand in a file that is unreadable. */
+  void incomplete() {
+    incomplete = true;
+  }
+
+  /** Whether what is not found is really missing. */
+  boolean complete() {
+    return !incomplete;
+  }
 
   void add(Problem problem) {
     problems.add(problem);
@@ -47,7 +58,7 @@ final class Findings {
 
   /** Refuses a name that is not known, where the place holds more than the name. */
   void known(LocalizedText what, Located place, String name, Collection<String> known) {
-    if (!known.contains(name)) {
+    if (complete() && !known.contains(name)) {
       add(place.problem(Codes.REFERENCE, Wording.unknownReference(what, name, known)));
     }
   }

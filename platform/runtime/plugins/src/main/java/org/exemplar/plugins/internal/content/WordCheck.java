@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.exemplar.spi.Language;
+import org.exemplar.spi.LocalizedText;
 
 /** Checks glossary and messages. */
 final class WordCheck {
@@ -57,7 +58,7 @@ final class WordCheck {
         new Located(body.file(), "", body.file().root())
             .problem(
                 Codes.INVALID,
-                new org.exemplar.spi.LocalizedText(
+                new LocalizedText(
                     "消息文件名应为 zh-CN.yaml 或 en.yaml",
                     "a message file is named zh-CN.yaml or en.yaml")));
   }
@@ -75,20 +76,22 @@ final class WordCheck {
 
   private void compare(Map<Language, Map<String, Located>> messages, Language have, Language miss) {
     Map<String, Located> there = messages.getOrDefault(miss, Map.of());
-    messages
-        .getOrDefault(have, Map.of())
-        .forEach(
-            (key, message) -> {
-              if (!there.containsKey(key)) {
-                findings.invalid(
-                    message,
-                    "消息 " + key + " 缺少" + (miss == Language.ZH ? "中文" : "英文") + "，两种语言都要有",
-                    "message "
-                        + key
-                        + " has no "
-                        + (miss == Language.ZH ? "Chinese" : "English")
-                        + " text; both languages are needed");
-              }
-            });
+    for (Located message : messages.getOrDefault(have, Map.of()).values()) {
+      if (findings.complete() && !there.containsKey(message.name())) {
+        missing(message, miss);
+      }
+    }
+  }
+
+  private void missing(Located message, Language language) {
+    boolean chinese = language == Language.ZH;
+    findings.invalid(
+        message,
+        "消息 " + message.name() + " 缺少" + (chinese ? "中文" : "英文") + "，两种语言都要有",
+        "message "
+            + message.name()
+            + " has no "
+            + (chinese ? "Chinese" : "English")
+            + " text; both languages are needed");
   }
 }

@@ -1,6 +1,7 @@
 package org.exemplar.plugins.internal.content;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,6 +66,17 @@ public final class MemoryFiles implements ContentFiles {
   @Override
   public byte[] read(String name) {
     return Objects.requireNonNull(files.get(name), name);
+  }
+
+  /** Puts the class of a plugin with code into it. */
+  public MemoryFiles withCode() throws IOException {
+    for (String name : List.of("CodedPlugin", "CodedPlugin$1")) {
+      String file = "org/exemplar/plugins/fixture/" + name + ".class";
+      try (InputStream in = MemoryFiles.class.getResourceAsStream("/" + file)) {
+        with(file, Objects.requireNonNull(in, file).readAllBytes());
+      }
+    }
+    return this;
   }
 
   /** Writes a bundle; more headers overwrite those that every bundle has. */
