@@ -38,7 +38,8 @@ record StagedImport(
     }
   }
 
-  String id() {
+  /** Its global id. */
+  public String id() {
     return new GlobalId(TYPE, key).encode();
   }
 
