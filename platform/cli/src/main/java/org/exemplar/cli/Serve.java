@@ -63,6 +63,12 @@ final class Serve implements Callable<Integer> {
       description = "Stop when the process that started this one ends; a build tool needs it.")
   private boolean stopWithParent;
 
+  @Option(
+      names = "--until-ready",
+      hidden = true,
+      description = "Stop as soon as ready; for training the start-up cache and for measuring.")
+  private boolean untilReady;
+
   @Override
   public Integer call() {
     Path home = Home.folder();
@@ -87,7 +93,9 @@ final class Serve implements Callable<Integer> {
       if (sample != null) {
         new ImportFolder(new FolderImport(Console.plain())).load(URI.create(address.url()), sample);
       }
-      serving.awaitStop();
+      if (!untilReady) {
+        serving.awaitStop();
+      }
       return 0;
     } catch (HostException e) {
       throw CommandRefused.failed(e.code(), e.getMessage() == null ? "" : e.getMessage());
