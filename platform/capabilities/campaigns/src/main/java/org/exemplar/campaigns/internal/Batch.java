@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -36,13 +35,13 @@ record Batch<S extends Batch.Shelved>(Class<S> type, Function<S, Collection<Stri
   <L> List<@Nullable Object> load(
       List<FieldContext> fields, BiFunction<Shelf, Collection<String>, L> load, Pick<S, L> pick) {
     List<S> parents = fields.stream().map(field -> field.source(type)).toList();
-    Map<Shelf, Set<String>> wanted = new IdentityHashMap<>();
+    IdentityHashMap<Shelf, Set<String>> wanted = new IdentityHashMap<>();
     for (S parent : parents) {
       wanted
           .computeIfAbsent(parent.shelf(), shelf -> new LinkedHashSet<>())
           .addAll(key.apply(parent));
     }
-    Map<Shelf, L> loaded = new IdentityHashMap<>();
+    IdentityHashMap<Shelf, L> loaded = new IdentityHashMap<>();
     wanted.forEach((shelf, keys) -> loaded.put(shelf, load.apply(shelf, keys)));
     List<@Nullable Object> values = new ArrayList<>();
     for (S parent : parents) {

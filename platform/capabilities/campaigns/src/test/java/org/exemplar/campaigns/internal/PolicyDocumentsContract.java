@@ -13,6 +13,9 @@ import org.exemplar.campaigns.PolicyClause;
 import org.exemplar.campaigns.PolicyDocument;
 import org.exemplar.campaigns.PolicyDocuments;
 import org.exemplar.campaigns.PolicyImport;
+import org.exemplar.campaigns.internal.extraction.DocFile;
+import org.exemplar.campaigns.internal.extraction.DocxFile;
+import org.exemplar.campaigns.internal.extraction.PdfFile;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.store.Change;
@@ -120,6 +123,36 @@ abstract class PolicyDocumentsContract extends OnBothEngines {
 
     assertThat(document.doubts()).extracting(Doubt::code).contains("TYPO_SUSPECTED");
     assertThat(clauses(document).get(2).text()).contains("依岗承若");
+  }
+
+  @Test
+  void wordAndPdfFilesAreReadLikeText() {
+    DocxFile docx = new DocxFile();
+    DocFile doc = new DocFile();
+    PdfFile pdf = new PdfFile();
+    Samples.PLAN
+        .lines()
+        .filter(line -> !line.isBlank())
+        .forEach(
+            line -> {
+              docx.paragraph(line);
+              doc.paragraph(line);
+              pdf.line(line);
+            });
+    PolicyDocument text = kept(Samples.utf8(Samples.PLAN));
+
+    for (byte[] file : List.of(docx.bytes(), doc.bytes(), pdf.bytes())) {
+      PolicyDocument document = kept(file);
+      assertThat(document.title()).isEqualTo(text.title());
+      assertThat(document.number()).isEqualTo(text.number());
+      assertThat(document.date()).isEqualTo(text.date());
+      assertThat(document.keywords()).isEqualTo(text.keywords());
+      assertThat(clauses(document))
+          .extracting(clause -> clause.anchor() + " " + clause.text())
+          .containsExactlyElementsOf(
+              clauses(text).stream().map(clause -> clause.anchor() + " " + clause.text()).toList());
+    }
+    assertThat(everythingStored()).doesNotContain("林小满").doesNotContain("孟长河");
   }
 
   @Test

@@ -43,8 +43,9 @@ final class LimitedText {
     return text.toString();
   }
 
-  private Stop stop(Stop reason) {
-    stopped = Optional.of(reason);
-    return reason;
+  private Stop stop(Extraction reason) {
+    Stop stop = new Stop(reason);
+    stopped = Optional.of(stop);
+    return stop;
   }
 }

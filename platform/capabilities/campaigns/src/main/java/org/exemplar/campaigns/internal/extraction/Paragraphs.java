@@ -47,7 +47,7 @@ final class Paragraphs {
       texts.add(joined(texts.removeLast(), line.text()));
     } else {
       long indent = Math.round((line.left() - left) / size);
-      texts.add("　".repeat((int) Math.clamp(indent, 0, 40)) + line.text());
+      texts.add("　".repeat(Math.clamp(indent, 0, 40)) + line.text());
     }
     boolean full =
         right - line.right() < FULL_TOLERANCE * size

@@ -32,7 +32,7 @@ final class PdfStreams {
   private void check() {
     String text = new String(content, StandardCharsets.ISO_8859_1);
     if (TWICE.matcher(text).find()) {
-      throw Stop.BOMB;
+      throw new Stop(Stop.BOMB);
     }
     Matcher streams = STREAM.matcher(text);
     while (streams.find()) {
@@ -50,7 +50,7 @@ final class PdfStreams {
         size += more;
         all += more;
         if (size > LARGEST || all > ALL) {
-          throw Stop.BOMB;
+          throw new Stop(Stop.BOMB);
         }
         more = inflater.inflate(buffer);
       }

@@ -24,13 +24,13 @@ final class PdfText {
     LimitedText text = new LimitedText(limit);
     try (PDDocument document = Loader.loadPDF(content)) {
       if (document.getNumberOfPages() > MOST_PAGES) {
-        throw Stop.BOMB;
+        throw new Stop(Stop.BOMB);
       }
       PrintedLines printed = new PrintedLines(text);
       printed.getText(document);
       write(printed.pages(), text);
     } catch (InvalidPasswordException locked) {
-      throw Stop.LOCKED;
+      throw new Stop(Stop.LOCKED);
     }
     return text.whole();
   }

@@ -39,16 +39,16 @@ public final class TextExtractor {
       return stop.outcome();
     } catch (Exception | LinkageError | StackOverflowError damaged) {
       LOG.info("A file could not be read: {}", damaged.toString());
-      return stopIn(damaged).outcome();
+      return outcome(damaged);
     } finally {
       thread.setContextClassLoader(before);
     }
   }
 
-  private static Stop stopIn(Throwable thrown) {
+  private static Extraction outcome(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof Stop stop) {
-        return stop;
+        return stop.outcome();
       }
     }
     return Stop.DAMAGED;

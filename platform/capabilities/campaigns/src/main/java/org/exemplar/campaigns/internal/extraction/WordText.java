@@ -23,16 +23,15 @@ final class WordText {
   private WordText() {}
 
   static String docx(byte[] content, int limit) throws IOException, TikaException, SAXException {
-    byte[] numbered = NumberedDocx.marked(content);
-    return ChineseNumbers.put(text(new OOXMLParser(), numbered, limit));
+    return ChineseNumbers.put(text(new OOXMLParser(), WordPackage.prepared(content), limit));
   }
 
   static String doc(byte[] content, int limit) throws IOException, TikaException, SAXException {
     if (holds(content, "EncryptedPackage")) {
-      throw Stop.LOCKED;
+      throw new Stop(Stop.LOCKED);
     }
     if (!holds(content, "WordDocument")) {
-      throw Stop.UNSUPPORTED;
+      throw new Stop(Stop.UNSUPPORTED);
     }
     return text(new OfficeParser(), content, limit);
   }
@@ -50,7 +49,7 @@ final class WordText {
     try (TikaInputStream stream = TikaInputStream.get(content)) {
       parser.parse(stream, lines, new Metadata(), context());
     } catch (EncryptedDocumentException locked) {
-      throw Stop.LOCKED;
+      throw new Stop(Stop.LOCKED);
     }
     return lines.text();
   }
