@@ -3,17 +3,21 @@ package org.exemplar.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.exemplar.cli.ImportFolder.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +80,19 @@ class ImportCommandTest {
     assertThat(organizations(file)).isZero();
     assertThat(server.staged().getFirst().text()).isEqualTo(content);
     assertThat(server.inputs.get(before + 1).path("offset").asInt()).isEqualTo(2 * 512 * 1024);
+  }
+
+  @Test
+  void aTerminalShowsABarWithRateAndTimeLeft() throws IOException {
+    ByteArrayOutputStream bar = new ByteArrayOutputStream();
+    PrintStream terminal = new PrintStream(bar, true, StandardCharsets.UTF_8);
+    Console console = new Console(new PrintWriter(output), Optional.of(terminal));
+    GraphQlClient client = new GraphQlClient(URI.create(server.url()));
+    Path file = file("provinces.csv", "code,name\n11,甲\n12,乙\n");
+    assertThat(new OrganizationUpload(client, console, false).run(List.of(file))).isTrue();
+    assertThat(bar.toString(StandardCharsets.UTF_8))
+        .contains("导入 import 100%", "2/2 行", "行/s", "provinces.csv");
+    assertThat(output.toString()).contains("created 1");
   }
 
   @Test
@@ -243,7 +260,7 @@ class ImportCommandTest {
     file("organizations/README.md", "no organisations");
     file("policies/a.txt", "x");
     file("cases/a.yaml", "cases:\n  - {key: a}\n");
-    Console console = new Console(new PrintWriter(output), false);
+    Console console = new Console(new PrintWriter(output), Optional.empty());
     new ImportFolder(new FolderImport(console)).load(URI.create(server.url()), folder);
     assertThat(server.calls).endsWith("importPolicyDocument", "saveCaseStudies");
     assertThat(server.staged()).hasSize(1);
