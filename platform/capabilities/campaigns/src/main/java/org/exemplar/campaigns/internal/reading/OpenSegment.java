@@ -1,0 +1,97 @@
+package org.exemplar.campaigns.internal.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A segment while its lines come in. */
+final class OpenSegment {
+  private static final int MOST_SIGNERS = 8;
+  private static final int MOST_UNDATED_SIGNERS = 3;
+
+  private boolean body;
+  private Optional<Line> attachment = Optional.empty();
+  private final List<Line> content = new ArrayList<>();
+  private final List<Line> signature = new ArrayList<>();
+  private final List<Line> imprint = new ArrayList<>();
+
+  boolean isEmpty() {
+    return content.isEmpty() && signature.isEmpty() && imprint.isEmpty();
+  }
+
+  boolean hasBody() {
+    return body;
+  }
+
+  /** Whether the body has ended, so that only imprint lines can follow. */
+  boolean isClosing() {
+    return !content.isEmpty() && !(signature.isEmpty() && imprint.isEmpty());
+  }
+
+  boolean hasImprint() {
+    return !imprint.isEmpty();
+  }
+
+  Optional<Line> lastOfContent() {
+    return content.isEmpty() ? Optional.empty() : Optional.of(content.getLast());
+  }
+
+  Optional<Line> lastOfImprint() {
+    return imprint.isEmpty() ? Optional.empty() : Optional.of(imprint.getLast());
+  }
+
+  void head(Line line) {
+    attachment = Optional.of(line);
+  }
+
+  void addContent(Line line) {
+    content.add(line);
+    body |= line.kind().isBody();
+  }
+
+  void addImprint(Line line) {
+    imprint.add(line);
+  }
+
+  /** Adds a dated line of the signature, with the names of bodies right above it. */
+  void sign(Line dated) {
+    if (signature.isEmpty() && !dated.is(LineKind.NAME_AND_DATE)) {
+      takeSigners(MOST_SIGNERS);
+    }
+    signature.add(dated);
+  }
+
+  void addSigner(Line line) {
+    signature.add(line);
+  }
+
+  Segment close() {
+    boolean undated = signature.isEmpty() && hasBody();
+    if (undated) {
+      takeSigners(MOST_UNDATED_SIGNERS);
+    }
+    return new Segment(first(), attachment, content, signature, imprint);
+  }
+
+  private int first() {
+    return attachment
+        .or(() -> content.stream().findFirst())
+        .or(() -> signature.stream().findFirst())
+        .or(() -> imprint.stream().findFirst())
+        .map(Line::number)
+        .orElse(1);
+  }
+
+  private void takeSigners(int most) {
+    int from = content.size();
+    while (from > 0 && content.get(from - 1).is(LineKind.BODY_NAME)) {
+      from--;
+    }
+    boolean afterBody = from > 0 && !content.get(from - 1).is(LineKind.SHORT_TEXT);
+    if (content.size() - from <= most && afterBody) {
+      List<Line> signers = content.subList(from, content.size());
+      signature.addAll(signers);
+      signers.clear();
+    }
+  }
+}
