@@ -1,0 +1,50 @@
+package org.exemplar.distribution;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Writes division files of the usual form and of a country's size: 31 provinces, 341 cities, 2,976
+ * counties, 41,664 townships and streets, with invented names.
+ */
+final class DivisionTree {
+  static final int PROVINCES = 31;
+  static final int CITIES = PROVINCES * 11;
+  static final int COUNTIES = 2_976;
+  static final int TOWNSHIPS = COUNTIES * 14;
+  static final int ALL = PROVINCES + CITIES + COUNTIES + TOWNSHIPS;
+
+  private DivisionTree() {}
+
+  /** The files in an order in which parents do not come first. */
+  static List<Path> write(Path folder) throws IOException {
+    StringBuilder provinces = new StringBuilder("code,name\n");
+    StringBuilder cities = new StringBuilder("code,name,provinceCode\n");
+    StringBuilder counties = new StringBuilder("code,name,cityCode,provinceCode\n");
+    StringBuilder townships = new StringBuilder("code,name,areaCode,provinceCode,cityCode\n");
+    int written = 0;
+    for (int p = 11; p < 11 + PROVINCES; p++) {
+      provinces.append("%d,\"第%d省\"\n".formatted(p, p));
+      for (int c = 1; c <= 11; c++) {
+        String city = "%d%02d".formatted(p, c);
+        cities.append("%s,\"第%s市\",%d\n".formatted(city, city, p));
+        for (int a = 1; a <= 9 && written < COUNTIES; a++, written++) {
+          String county = city + "%02d".formatted(a);
+          counties.append("%s,\"第%s县\",%s,%d\n".formatted(county, county, city, p));
+          for (int t = 1; t <= 14; t++) {
+            String kind = t % 4 == 0 ? "街道" : t % 4 == 1 ? "乡" : "镇";
+            townships.append(
+                "%s%03d,\"第%d%s\",%s,%d,%s\n".formatted(county, t, t, kind, county, p, city));
+          }
+        }
+      }
+    }
+    return List.of(
+        Files.writeString(folder.resolve("areas.csv"), counties),
+        Files.writeString(folder.resolve("cities.csv"), cities),
+        Files.writeString(folder.resolve("provinces.csv"), provinces),
+        Files.writeString(folder.resolve("streets.csv"), townships));
+  }
+}
