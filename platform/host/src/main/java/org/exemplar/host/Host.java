@@ -9,7 +9,7 @@ import org.osgi.framework.BundleContext;
  *
  * <p>Bundles reach the host by services of plain Java types: a {@code Supplier<Map<String,
  * String>>} is a {@linkplain #report report}, a {@code Runnable} with the property {@code
- * exemplar.drain=true} is run before any bundle stops.
+ * exemplar.drain=true} is run before any bundle stops, those of a higher service ranking first.
  */
 public interface Host {
   /**

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,7 +143,7 @@ public final class RunningHost implements Host {
       Collection<ServiceReference<T>> references =
           bundleContext().getServiceReferences(type, filter);
       return references.stream()
-          .sorted()
+          .sorted(Comparator.reverseOrder())
           .flatMap(reference -> Stream.ofNullable(bundleContext().getService(reference)))
           .toList();
     } catch (InvalidSyntaxException e) {

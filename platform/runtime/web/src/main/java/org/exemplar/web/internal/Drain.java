@@ -12,7 +12,9 @@ import org.slf4j.LoggerFactory;
  * accepted any more, a request on an open one is still answered and its connection closed, and when
  * nothing is in flight the idle connections are closed.
  */
-@Component(service = Runnable.class, property = "exemplar.drain:Boolean=true")
+@Component(
+    service = Runnable.class,
+    property = {"exemplar.drain:Boolean=true", "service.ranking:Integer=1000"})
 public final class Drain implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);

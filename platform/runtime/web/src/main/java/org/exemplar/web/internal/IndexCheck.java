@@ -9,11 +9,16 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 
-/** The indexes are open. */
+/**
+ * The indexes are open. Once they have been, one that a new plugin brings is built while the
+ * platform serves.
+ */
 @Component(service = ReadinessCheck.class)
 public final class IndexCheck implements ReadinessCheck {
   @Reference(cardinality = ReferenceCardinality.OPTIONAL)
   volatile @Nullable SearchEngine search;
+
+  private volatile boolean opened;
 
   @Override
   public String name() {
@@ -28,15 +33,21 @@ public final class IndexCheck implements ReadinessCheck {
     }
     String closed =
         present.indexes().stream()
-            .filter(IndexCheck::isClosed)
+            .filter(this::isMissing)
             .map(index -> index.id() + " " + index.state())
             .collect(Collectors.joining(", "));
-    return closed.isEmpty()
-        ? Optional.empty()
-        : Optional.of("索引未打开 / indexes are not open: " + closed);
+    if (closed.isEmpty()) {
+      opened = true;
+      return Optional.empty();
+    }
+    return Optional.of("索引未打开 / indexes are not open: " + closed);
   }
 
-  private static boolean isClosed(IndexStatus index) {
-    return index.state() == IndexStatus.State.BUILDING || index.state() == IndexStatus.State.FAILED;
+  private boolean isMissing(IndexStatus index) {
+    return switch (index.state()) {
+      case FAILED -> true;
+      case BUILDING -> !opened;
+      case OPEN, REBUILDING -> false;
+    };
   }
 }

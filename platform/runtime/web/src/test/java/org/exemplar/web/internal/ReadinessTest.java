@@ -3,6 +3,7 @@ package org.exemplar.web.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.exemplar.search.IndexStatus;
@@ -23,6 +24,8 @@ class ReadinessTest {
   private final SchemaCheck schema = new SchemaCheck();
   private final StoreCheck store = new StoreCheck();
   private final IndexCheck indexes = new IndexCheck();
+  private final PluginsCheck plugins =
+      new PluginsCheck(FakeBundles.withPlugins("rural", "enterprise"));
 
   @AfterEach
   void stop() {
@@ -67,7 +70,8 @@ class ReadinessTest {
     schema.engine = server.engine;
     store.store = new OpenStore();
     indexes.search = new Indexes(List.of(index(State.OPEN), index(State.REBUILDING)));
-    List.of(schema, store, indexes).forEach(server.readiness::addCheck);
+    plugins.engine = server.engine;
+    List.of(schema, store, plugins, indexes).forEach(server.readiness::addCheck);
   }
 
   private static IndexStatus index(State state) {
@@ -90,6 +94,7 @@ class ReadinessTest {
         .isEqualTo(
             "{\"status\":\"UP\",\"checks\":[{\"name\":\"store\",\"status\":\"UP\"},"
                 + "{\"name\":\"schema\",\"status\":\"UP\"},"
+                + "{\"name\":\"plugins\",\"status\":\"UP\"},"
                 + "{\"name\":\"indexes\",\"status\":\"UP\"}]}");
   }
 
@@ -113,11 +118,44 @@ class ReadinessTest {
   }
 
   @Test
+  void aPluginThatIsNotInTheSchemaYetIsNamed() {
+    server.engine.plugins = List.of("rural");
+    everythingIsThere();
+    assertThat(notReady()).contains("plugins are not in the schema yet: enterprise");
+  }
+
+  @Test
+  void aPluginThatTheHostCannotStartIsNotWaitedFor() {
+    server.engine.plugins = List.of("rural");
+    everythingIsThere();
+    plugins.problems = () -> Map.of("org.exemplar.enterprise", "no reason");
+    assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aPluginThatGoesLaterLeavesThePlatformReady() {
+    everythingIsThere();
+    assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+    server.engine.plugins = List.of();
+    assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void anIndexThatIsBuiltForTheFirstTimeOrHasFailedIsNamed() {
     everythingIsThere();
     for (State state : List.of(State.BUILDING, State.FAILED)) {
       indexes.search = new Indexes(List.of(index(State.OPEN), index(state)));
       assertThat(notReady()).contains("rural/cases " + state);
     }
+  }
+
+  @Test
+  void anIndexThatAPluginBringsLaterIsBuiltWhileThePlatformIsReady() {
+    everythingIsThere();
+    assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+    indexes.search = new Indexes(List.of(index(State.BUILDING)));
+    assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+    indexes.search = new Indexes(List.of(index(State.FAILED)));
+    assertThat(notReady()).contains("FAILED");
   }
 }
