@@ -32,8 +32,7 @@ public final class CaseStudyFetchers implements SchemaContribution {
   private final Organizations organizations;
 
   @Activate
-  public CaseStudyFetchers(
-      @Reference CaseStudies cases, @Reference Organizations organizations) {
+  public CaseStudyFetchers(@Reference CaseStudies cases, @Reference Organizations organizations) {
     this.cases = cases;
     this.organizations = organizations;
   }

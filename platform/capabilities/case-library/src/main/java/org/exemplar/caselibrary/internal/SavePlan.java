@@ -78,7 +78,8 @@ final class SavePlan {
               "the version is " + version + " by now: read it again before changing it",
               "expectedVersion");
     }
-    Optional<String> name = draft.content().organizationCode().map(named::get).map(Organization::name);
+    Optional<String> name =
+        draft.content().organizationCode().map(named::get).map(Organization::name);
     if (before != null
         && before.content().equals(draft.content())
         && before.organizationName().equals(name)) {

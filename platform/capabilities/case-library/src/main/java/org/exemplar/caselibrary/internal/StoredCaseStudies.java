@@ -95,7 +95,10 @@ public final class StoredCaseStudies implements CaseStudies {
   }
 
   private static SaveOutcome saved(
-      Transaction transaction, List<CaseDraft> drafts, Map<String, Organization> named, String actor) {
+      Transaction transaction,
+      List<CaseDraft> drafts,
+      Map<String, Organization> named,
+      String actor) {
     SavePlan plan = plan(transaction.handle(), drafts, named, transaction.now());
     if (!plan.conflicts().isEmpty()) {
       return new SaveOutcome.Refused(plan.conflicts().refusals());

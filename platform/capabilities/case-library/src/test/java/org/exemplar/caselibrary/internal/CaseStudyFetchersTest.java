@@ -1,0 +1,102 @@
+package org.exemplar.caselibrary.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.exemplar.organizations.Organization;
+import org.exemplar.spi.schema.Connection;
+import org.exemplar.spi.schema.FieldContext;
+import org.exemplar.spi.schema.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class CaseStudyFetchersTest extends OnBothEngines {
+  private CaseStudyFetchers fetchers;
+
+  @Override
+  Map<String, String> properties() {
+    return sqlite();
+  }
+
+  @BeforeEach
+  void makeFetchers() {
+    fetchers = new CaseStudyFetchers(cases, organizations);
+  }
+
+  @Test
+  void aSavedCaseIsFoundByIdAndByKey() {
+    CaseView saved = save(false, Drafts.good("c-1")).cases().getFirst();
+
+    assertThat(fetch("Query.caseStudy", FakeField.asking("id", saved.id()))).isEqualTo(saved);
+    assertThat(fetch("Query.caseStudy", FakeField.asking("key", "c-1"))).isEqualTo(saved);
+    assertThat(fetch("Query.caseStudy", FakeField.asking("id", saved.id()).with("key", "c-2")))
+        .isNull();
+    assertThat(fetch("Query.caseStudy", FakeField.asking("key", "gone"))).isNull();
+    assertThat(fetch("Query.caseStudy", FakeField.asking("id", "nonsense").with("key", "c-1")))
+        .isNull();
+    assertThat(
+            Objects.requireNonNull(fetchers.nodes().get("CaseStudy")).load(List.of("c-1", "gone")))
+        .isEqualTo(Map.of("c-1", saved));
+  }
+
+  @Test
+  void organizationsOfManyCasesAreAskedForTogether() {
+    List<CaseView> views =
+        save(false, Drafts.good("c-1"), Drafts.good("c-2").without("organizationCode")).cases();
+
+    List<? extends @Nullable Object> found =
+        Objects.requireNonNull(fetchers.batchFetchers().get("CaseStudy.organization"))
+            .fetch(List.of(FakeField.of(views.get(0)), FakeField.of(views.get(1))));
+
+    assertThat(found.getFirst()).isInstanceOf(Organization.class);
+    assertThat(found.getLast()).isNull();
+  }
+
+  @Test
+  void aDryRunShowsNoCases() {
+    SavePayload payload = save(true, Drafts.good("c-1"));
+
+    assertThat(payload.cases()).isEmpty();
+    assertThat(payload.created()).isEqualTo(1);
+    assertThat(payload.errors()).isEmpty();
+  }
+
+  @Test
+  void facetsThatAreNoObjectAreRefused() {
+    SavePayload payload =
+        save(false, Drafts.good("c-1"), Drafts.good("c-2").with("facets", List.of("茶叶")));
+
+    assertThat(payload.errors()).extracting(Refusal::code).containsExactly("FACET_INVALID");
+    assertThat(payload.errors().getFirst().path()).containsExactly("cases", "1", "facets");
+    assertThat(cases.byKeys(List.of("c-1"))).isEmpty();
+  }
+
+  @Test
+  void casesCanBeFiltered() {
+    CaseView saved = save(false, Drafts.good("c-1")).cases().getFirst();
+
+    assertThat(page(Map.of("sector", "rural"))).isEqualTo(List.of(saved));
+    assertThat(page(Map.of("organization", "elsewhere"))).isEmpty();
+  }
+
+  private List<?> page(Map<String, Object> filter) {
+    Object page = fetch("Query.caseStudies", FakeField.asking("filter", filter));
+    return ((Connection<?>) Objects.requireNonNull(page)).nodes();
+  }
+
+  private SavePayload save(boolean dryRun, Drafts... drafts) {
+    List<Map<String, Object>> inputs = List.of(drafts).stream().map(Drafts::input).toList();
+    Object payload =
+        fetch(
+            "Mutation.saveCaseStudies",
+            FakeField.asking("input", Map.of("cases", inputs, "dryRun", dryRun)));
+    return (SavePayload) Objects.requireNonNull(payload);
+  }
+
+  private @Nullable Object fetch(String field, FieldContext context) {
+    return Objects.requireNonNull(fetchers.fetchers().get(field)).fetch(context);
+  }
+}

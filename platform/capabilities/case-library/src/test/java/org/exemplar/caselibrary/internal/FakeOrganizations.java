@@ -1,0 +1,50 @@
+package org.exemplar.caselibrary.internal;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.exemplar.organizations.Organization;
+import org.exemplar.organizations.Organizations;
+import org.exemplar.spi.OrganizationLevel;
+
+/** Organisations that the test chooses. */
+final class FakeOrganizations implements Organizations {
+  private final Map<String, Organization> byCode = new LinkedHashMap<>();
+
+  FakeOrganizations add(String code, String name) {
+    byCode.put(
+        code,
+        new Organization(
+            code,
+            name,
+            OrganizationLevel.VILLAGE,
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            "2026-11-22T08:00:00Z"));
+    return this;
+  }
+
+  @Override
+  public Optional<Organization> find(String code) {
+    return Optional.ofNullable(byCode.get(code));
+  }
+
+  @Override
+  public Map<String, Organization> find(Collection<String> codes) {
+    Map<String, Organization> found = new LinkedHashMap<>(byCode);
+    found.keySet().retainAll(codes);
+    return found;
+  }
+
+  @Override
+  public boolean isOfType(Organization organization, String type) {
+    throw new UnsupportedOperationException();
+  }
+}
