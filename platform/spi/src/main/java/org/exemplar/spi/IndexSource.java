@@ -37,7 +37,7 @@ public enum IndexSource {
       "text",
       "level"),
   /** An organisation. */
-  ORGANIZATION("code", "name", "sector", "type", "level", "place", "province", "city", "county");
+  ORGANIZATION("code", "name", "sector", "type", "level", "place", "province");
 
   private final List<String> paths;
 

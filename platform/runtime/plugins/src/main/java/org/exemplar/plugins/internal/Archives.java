@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The archives in a folder, and whether somebody is still writing them. For one thread. */
@@ -51,6 +53,13 @@ final class Archives {
     before.clear();
     before.putAll(now);
     return archives;
+  }
+
+  /** The archives that are there, complete or not. */
+  Set<Path> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Archives::isArchive).collect(Collectors.toSet());
+    }
   }
 
   private Optional<Stamp> settled(Path file, Stamp stamp) {

@@ -107,10 +107,7 @@ final class CatalogueThread implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    CompletableFuture<Void> last = submit(() -> {});
-    if (Thread.currentThread() != thread) {
-      last.join();
-    }
+    submitAndWait(() -> {});
   }
 
   private void run() {
@@ -147,7 +144,11 @@ final class CatalogueThread implements AutoCloseable {
   }
 
   private void publish() {
-    current = content.compose();
+    Catalogue next = content.compose();
+    if (next != current) {
+      CatalogueLog.changed(current, next);
+      current = next;
+    }
     if (content.audible() && !closed) {
       listeners.forEach(this::tell);
     }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
@@ -20,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class FolderBundles {
   private static final Logger LOG = LoggerFactory.getLogger(FolderBundles.class);
   private static final long REFRESH_SECONDS = 30;
+  private static final String SCHEME = "plugin-folder:";
 
   private final BundleContext context;
   private final PluginCatalogueService catalogue;
@@ -69,11 +72,26 @@ final class FolderBundles {
   void uninstall(Path archive) throws BundleException {
     Bundle bundle = context.getBundle(location(archive));
     if (bundle != null) {
-      catalogue.withdraw(bundle);
-      bundle.uninstall();
-      refresh(bundle);
-      LOG.info("Plugin bundle {} uninstalled", bundle.getSymbolicName());
+      uninstall(bundle);
     }
+  }
+
+  /** Uninstalls what an earlier run installed and whose archive is gone. */
+  void uninstallAllBut(Set<Path> archives) throws BundleException {
+    Set<String> kept = new HashSet<>();
+    archives.forEach(archive -> kept.add(location(archive)));
+    for (Bundle bundle : context.getBundles()) {
+      if (bundle.getLocation().startsWith(SCHEME) && !kept.contains(bundle.getLocation())) {
+        uninstall(bundle);
+      }
+    }
+  }
+
+  private void uninstall(Bundle bundle) throws BundleException {
+    catalogue.withdraw(bundle);
+    bundle.uninstall();
+    refresh(bundle);
+    LOG.info("Plugin bundle {} uninstalled", bundle.getSymbolicName());
   }
 
   /** Waits until nothing uses the old content of a bundle any more. */
@@ -101,6 +119,6 @@ final class FolderBundles {
   }
 
   private static String location(Path archive) {
-    return "plugin-folder:" + archive.getFileName();
+    return SCHEME + archive.getFileName();
   }
 }

@@ -58,8 +58,17 @@ final class PluginFolder implements AutoCloseable {
     Files.createDirectories(folder);
     watch = folder.getFileSystem().newWatchService();
     register(watch);
+    dropStale();
     look();
     thread.start();
+  }
+
+  private void dropStale() throws IOException {
+    try {
+      bundles.uninstallAllBut(archives.names());
+    } catch (BundleException e) {
+      LOG.error("A bundle of an archive that is gone cannot be uninstalled", e);
+    }
   }
 
   private void register(WatchService service) throws IOException {

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Watches {@code plugins} in the data folder. */
@@ -18,17 +19,22 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class PluginFolderComponent {
   private final Optional<PluginFolder> folder;
 
+  /** Dynamic, so that a stricter admission does not reinstall what is there. */
+  @SuppressWarnings("NullAway.Init")
+  @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+  private volatile PluginAdmission admission;
+
   @Activate
-  public PluginFolderComponent(
-      BundleContext context,
-      @Reference PluginCatalogueService catalogue,
-      @Reference(policyOption = ReferencePolicyOption.GREEDY) PluginAdmission admission)
-      throws IOException {
-    ArchiveCheck check = new ArchiveCheck(admission);
+  public PluginFolderComponent(BundleContext context, @Reference PluginCatalogueService catalogue) {
+    ArchiveCheck check = new ArchiveCheck(archive -> admission.refusals(archive));
     this.folder =
         Optional.ofNullable(context.getProperty("exemplar.data"))
             .map(data -> Path.of(data, "plugins"))
             .map(path -> new PluginFolder(path, context, catalogue, check));
+  }
+
+  @Activate
+  void open() throws IOException {
     if (folder.isPresent()) {
       folder.get().open();
     }

@@ -189,6 +189,31 @@ class PluginFolderTest {
   }
 
   @Test
+  void aBundleWhoseArchiveWentWhileThePlatformWasDownIsUninstalled() throws Exception {
+    Path jar = put("alpha");
+    long bundleId = felix.awaitPlugin("alpha", PluginState.ACTIVE).bundleId();
+    felix.close();
+    Files.delete(jar);
+    felix = FelixFixture.open(temp);
+    felix.await(catalogue -> catalogue.plugins().isEmpty());
+    felix.awaitUninstalled(bundleId);
+  }
+
+  @Test
+  void anArchiveTakenAwayForAMomentStaysInItsBundle() throws Exception {
+    Path jar = put("alpha");
+    InstalledPlugin first = felix.awaitPlugin("alpha", PluginState.ACTIVE);
+    byte[] content = Files.readAllBytes(jar);
+    Files.delete(jar);
+    Files.write(jar, content);
+    put("beta");
+    InstalledPlugin beta = felix.awaitPlugin("beta", PluginState.ACTIVE);
+    assertThat(beta.bundleId()).isGreaterThan(first.bundleId());
+    Bundle alpha = felix.context().getBundle(first.bundleId());
+    assertThat(alpha).isNotNull();
+  }
+
+  @Test
   void anAdmissionThatRefusesKeepsTheArchiveOut() throws Exception {
     felix.close();
     Problem unsigned =

@@ -15,6 +15,18 @@ final class ContentBytes {
   /** Raised when a check becomes stricter, so that content is checked again. */
   private static final byte RULES = 1;
 
+  /** The digest of the rules, made once. */
+  private static final class Rules {
+    static final byte[] DIGEST = digest();
+
+    private static byte[] digest() {
+      MessageDigest digest = sha256();
+      digest.update(RULES);
+      ContentSchemas.names().forEach(name -> add(digest, ContentSchemas.bytes(name)));
+      return digest.digest();
+    }
+  }
+
   private ContentBytes() {}
 
   /** All YAML and JSON files, by name. */
@@ -31,8 +43,7 @@ final class ContentBytes {
   /** A digest over names and contents, and over the rules that they are checked by. */
   static String digest(Map<String, byte[]> bytes) {
     MessageDigest digest = sha256();
-    digest.update(RULES);
-    ContentSchemas.names().forEach(name -> add(digest, ContentSchemas.bytes(name)));
+    add(digest, Rules.DIGEST);
     bytes.forEach(
         (name, content) -> {
           add(digest, name.getBytes(StandardCharsets.UTF_8));

@@ -1,11 +1,11 @@
 package org.exemplar.plugins.internal.content;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 final class ContentCache {
   private static final int MOST = 100;
 
-  private final ObjectMapper json = new ObjectMapper();
   private final Optional<Path> own;
   private final List<Path> folders;
 
@@ -53,7 +52,7 @@ final class ContentCache {
   private Optional<PluginTree> read(Path file) {
     try {
       List<ContentFile> files = new ArrayList<>();
-      for (JsonNode node : json.readTree(Files.readAllBytes(file))) {
+      for (JsonNode node : Json.read(Files.readAllBytes(file))) {
         files.add(file(node));
       }
       return Optional.of(new PluginTree(files));
@@ -78,7 +77,9 @@ final class ContentCache {
     try {
       Files.createDirectories(folder);
       Path temporary = Files.createTempFile(folder, digest, ".tmp");
-      Files.write(temporary, bytes(tree));
+      try (OutputStream out = Files.newOutputStream(temporary)) {
+        Json.write(json(tree), out);
+      }
       Files.move(temporary, folder.resolve(digest + ".json"), StandardCopyOption.ATOMIC_MOVE);
       prune(folder);
     } catch (IOException e) {
@@ -96,8 +97,8 @@ final class ContentCache {
     }
   }
 
-  private byte[] bytes(PluginTree tree) throws JsonProcessingException {
-    ArrayNode files = json.createArrayNode();
+  private static JsonNode json(PluginTree tree) {
+    ArrayNode files = JsonNodeFactory.instance.arrayNode();
     for (ContentFile file : tree.files()) {
       ObjectNode node = files.addObject();
       node.put("name", file.name());
@@ -106,7 +107,7 @@ final class ContentCache {
       new TreeMap<>(file.lines()).forEach((pointer, line) -> put(lines, pointer, line));
       node.set("root", file.root());
     }
-    return json.writeValueAsBytes(files);
+    return files;
   }
 
   /** Only references to other plugins can become problems of content that is right in itself. */

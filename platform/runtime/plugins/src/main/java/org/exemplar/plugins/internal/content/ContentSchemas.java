@@ -1,7 +1,6 @@
 package org.exemplar.plugins.internal.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -27,7 +26,6 @@ import org.exemplar.spi.Plugin;
 final class ContentSchemas {
   private static final String BASE = "exemplar:/content/";
 
-  private final ObjectMapper json = new ObjectMapper();
   private final Map<String, JsonNode> sources = new HashMap<>();
   private final Map<ContentKind, Schema> schemas = new EnumMap<>(ContentKind.class);
   private final SchemaRegistry registry =
@@ -52,7 +50,7 @@ final class ContentSchemas {
   /** The part of a schema at that location, such as {@code exemplar:/content/x.json#/$defs/a}. */
   JsonNode at(String location) {
     int hash = location.indexOf('#');
-    JsonNode source = sources.computeIfAbsent(location.substring(0, hash), this::parse);
+    JsonNode source = sources.computeIfAbsent(location.substring(0, hash), ContentSchemas::parse);
     return source.at(location.substring(hash + 1));
   }
 
@@ -61,9 +59,9 @@ final class ContentSchemas {
         kind, k -> registry.getSchema(SchemaLocation.of(BASE + k.schema())));
   }
 
-  private JsonNode parse(String location) {
+  private static JsonNode parse(String location) {
     try {
-      return json.readTree(read(location));
+      return Json.read(bytes(location.substring(BASE.length())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,7 +30,7 @@ final class FormBuilder {
         localized(form, "description"),
         Values.constant(FormPurpose.class, form, "purpose"),
         texts(form, "organizationTypes"),
-        CanonicalJson.of(schema),
+        Json.canonical(schema),
         fields(schema),
         each(form, "layout", FormBuilder::section));
   }

@@ -1,6 +1,5 @@
 package org.exemplar.plugins.internal.content;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -29,7 +28,6 @@ import org.exemplar.spi.LocalizedText;
 /** Parses one YAML or JSON file and remembers on which line everything stands. */
 final class TreeReader {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final JsonFactory JSON = new JsonFactory();
   private static final YAMLFactory YAML =
       YAMLFactory.builder().enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS).build();
 
@@ -72,7 +70,7 @@ final class TreeReader {
 
   private JsonParser parser(String text) throws IOException {
     return file.endsWith(".json")
-        ? JSON.createParser(text)
+        ? Json.FACTORY.createParser(text)
         : YAML.createParser(new StringReader(text));
   }
 
@@ -98,26 +96,8 @@ final class TreeReader {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(parser, pointer);
       case START_ARRAY -> array(parser, pointer);
-      case VALUE_TRUE -> NODES.booleanNode(true);
-      case VALUE_FALSE -> NODES.booleanNode(false);
-      case VALUE_NULL -> NODES.nullNode();
-      case VALUE_NUMBER_INT -> integer(parser);
-      case VALUE_NUMBER_FLOAT -> number(parser);
-      default -> NODES.textNode(parser.getText());
+      default -> Json.scalar(parser);
     };
-  }
-
-  private static JsonNode integer(JsonParser parser) throws IOException {
-    return switch (parser.getNumberType()) {
-      case INT -> NODES.numberNode(parser.getIntValue());
-      case LONG -> NODES.numberNode(parser.getLongValue());
-      default -> NODES.numberNode(parser.getBigIntegerValue());
-    };
-  }
-
-  private static JsonNode number(JsonParser parser) throws IOException {
-    double number = parser.getDoubleValue();
-    return Double.isFinite(number) ? NODES.numberNode(number) : NODES.textNode(parser.getText());
   }
 
   private ArrayNode array(JsonParser parser, String pointer) throws IOException {

@@ -2,7 +2,6 @@ package org.exemplar.plugins.internal.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,31 +17,14 @@ import org.junit.jupiter.api.Test;
 
 /** Reads what the platform and its five sectors really bring. */
 class RealPluginDataTest {
-  private static final Path ROOT = root();
-  private static final Map<String, Path> SOURCES =
-      new TreeMap<>(
-          Map.of(
-              "core", ROOT.resolve("platform/capabilities/campaigns"),
-              "rural", ROOT.resolve("plugins/rural"),
-              "urban-community", ROOT.resolve("plugins/urban-community"),
-              "enterprise", ROOT.resolve("plugins/enterprise"),
-              "institution", ROOT.resolve("plugins/institution"),
-              "social-organization", ROOT.resolve("plugins/social-organization")));
-
   private static Catalogue catalogue = new Catalogue(List.of());
-
-  private static Path root() {
-    Path module = Path.of("").toAbsolutePath();
-    return module.resolve("../../..").normalize();
-  }
 
   @BeforeAll
   static void readAll() {
     ContentReader reader = new ContentReader();
     Map<String, ContentResult> results = new TreeMap<>();
-    SOURCES.forEach(
-        (id, module) ->
-            results.put(id, reader.read(new FolderFiles(module.resolve("src/main/resources")))));
+    RealPlugins.FOLDERS.forEach(
+        (id, folder) -> results.put(id, reader.read(new FolderFiles(folder))));
     catalogue = CandidatesFixture.compose(results);
   }
 

@@ -16,11 +16,7 @@ final class Specimen {
     try {
       Path folder =
           Path.of(Objects.requireNonNull(Specimen.class.getResource("/specimen")).toURI());
-      MemoryFiles files = new MemoryFiles();
-      for (String name : new FolderFiles(folder).names()) {
-        files.with(name, new FolderFiles(folder).read(name));
-      }
-      return files;
+      return RealPlugins.files(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {
