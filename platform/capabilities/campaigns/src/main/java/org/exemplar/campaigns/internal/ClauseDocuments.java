@@ -1,10 +1,12 @@
 package org.exemplar.campaigns.internal;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -71,13 +73,16 @@ public final class ClauseDocuments implements DocumentSource {
   }
 
   private Map<String, Map<String, Object>> all(Collection<String> documentKeys) {
-    Map<String, PolicyDocument> owners = documents.byKeys(documentKeys);
+    Map<String, PolicyDocument> owners = new HashMap<>(documents.byKeys(documentKeys));
+    Map<String, List<PolicyClause>> clauses = documents.clausesOf(owners.keySet());
+    owners.putAll(documents.byKeys(outerKeys(owners.values())));
     Map<String, Map<String, Object>> found = new LinkedHashMap<>();
-    documents
-        .clausesOf(owners.keySet())
-        .values()
-        .forEach(clauses -> clauses.forEach(clause -> put(found, owners, clause)));
+    clauses.values().forEach(each -> each.forEach(clause -> put(found, owners, clause)));
     return found;
+  }
+
+  private static List<String> outerKeys(Collection<PolicyDocument> owners) {
+    return owners.stream().flatMap(owner -> owner.outerKey().stream()).distinct().toList();
   }
 
   private static void put(
@@ -86,7 +91,8 @@ public final class ClauseDocuments implements DocumentSource {
       PolicyClause clause) {
     PolicyDocument owner = owners.get(clause.documentKey());
     if (owner != null) {
-      found.put(clause.key(), ClauseDocument.of(owner, clause));
+      Optional<PolicyDocument> outer = owner.outerKey().map(owners::get);
+      found.put(clause.key(), ClauseDocument.of(owner, outer, clause));
     }
   }
 }

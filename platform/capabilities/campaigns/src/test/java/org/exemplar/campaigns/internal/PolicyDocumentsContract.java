@@ -227,6 +227,16 @@ abstract class PolicyDocumentsContract extends OnBothEngines {
     assertThat(source.touchedBy(changes().getFirst())).isEqualTo(scanned.keySet());
   }
 
+  @Test
+  void aDocumentWithoutADayIsOfTheYearOfItsOuterOne() {
+    PolicyDocument outer = kept(Samples.utf8(Samples.FORWARDING));
+    String key = outer.key() + "-1#1";
+
+    assertThat(new ClauseDocuments(documents).load(List.of(key)).get(key))
+        .containsEntry("year", "2025")
+        .doesNotContainKey("date");
+  }
+
   private PolicyDocument kept(byte[] content) {
     PolicyImport outcome = documents.read("plan.txt", content, false, "tester");
     assertThat(outcome).isInstanceOf(PolicyImport.Kept.class);
