@@ -1,5 +1,6 @@
 package org.exemplar.organizations.internal;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import org.exemplar.organizations.Organization;
 import org.exemplar.organizations.OrganizationAttribute;
 import org.exemplar.spi.OrganizationLevel;
 import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.store.StoreException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
 /** The SQL of organisations. */
@@ -192,7 +193,7 @@ final class OrganizationStore {
         handle,
         "DELETE FROM organization_path WHERE descendant = ?",
         codes,
-        (batch, code) -> batch.bind(0, code));
+        (statement, code) -> statement.setString(1, code));
   }
 
   void insertAncestry(Handle handle, Collection<Ancestry> ancestries) {
@@ -200,44 +201,51 @@ final class OrganizationStore {
         handle,
         "INSERT INTO organization_path (ancestor, descendant, distance) VALUES (?, ?, ?)",
         ancestries,
-        (batch, ancestry) ->
-            batch
-                .bind(0, ancestry.ancestor())
-                .bind(1, ancestry.descendant())
-                .bind(2, ancestry.distance()));
+        (statement, ancestry) -> {
+          statement.setString(1, ancestry.ancestor());
+          statement.setString(2, ancestry.descendant());
+          statement.setInt(3, ancestry.distance());
+        });
   }
 
-  private static void bind(PreparedBatch batch, Organization organization) {
-    batch
-        .bind(0, organization.name())
-        .bind(1, organization.level().name())
-        .bind(2, organization.sector().orElse(null))
-        .bind(3, organization.type().orElse(null))
-        .bind(4, organization.typeGiven())
-        .bind(5, attributes(organization))
-        .bind(6, organization.parentCode().orElse(null))
-        .bind(7, organization.sectorAuthorityCode().orElse(null))
-        .bind(8, organization.version())
-        .bind(9, organization.updatedAt())
-        .bind(10, organization.code());
+  private static void bind(PreparedStatement statement, Organization organization)
+      throws SQLException {
+    statement.setString(1, organization.name());
+    statement.setString(2, organization.level().name());
+    statement.setString(3, organization.sector().orElse(null));
+    statement.setString(4, organization.type().orElse(null));
+    statement.setBoolean(5, organization.typeGiven());
+    statement.setString(6, attributes(organization));
+    statement.setString(7, organization.parentCode().orElse(null));
+    statement.setString(8, organization.sectorAuthorityCode().orElse(null));
+    statement.setInt(9, organization.version());
+    statement.setString(10, organization.updatedAt());
+    statement.setString(11, organization.code());
   }
 
+  @FunctionalInterface
+  private interface Binding<T> {
+    void bind(PreparedStatement statement, T value) throws SQLException;
+  }
+
+  /** Plain JDBC, because here it counts: a country has two hundred thousand of these rows. */
   private static <T> void batch(
-      Handle handle, String sql, Collection<T> values, BiConsumer<PreparedBatch, T> bind) {
-    if (values.isEmpty()) {
-      return;
-    }
-    try (PreparedBatch batch = handle.prepareBatch(sql)) {
+      Handle handle, String sql, Collection<T> values, Binding<T> binding) {
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+      int waiting = 0;
       for (T value : values) {
-        bind.accept(batch, value);
-        batch.add();
-        if (batch.size() == BATCH) {
-          batch.execute();
+        binding.bind(statement, value);
+        statement.addBatch();
+        if (++waiting == BATCH) {
+          statement.executeBatch();
+          waiting = 0;
         }
       }
-      if (batch.size() > 0) {
-        batch.execute();
+      if (waiting > 0) {
+        statement.executeBatch();
       }
+    } catch (SQLException broken) {
+      throw new StoreException("STORE_UNAVAILABLE", "cannot write organisations", broken);
     }
   }
 
