@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.exemplar.plugins.internal.content.PluginContent;
 import org.exemplar.spi.CriteriaSet;
 import org.exemplar.spi.Dimension;
 import org.exemplar.spi.PluginDescriptor;
+import org.exemplar.spi.PluginKind;
 import org.exemplar.spi.SharedCriterion;
 
 /**
@@ -27,142 +27,128 @@ import org.exemplar.spi.SharedCriterion;
  */
 final class CatalogueRules {
   private static final Comparator<Candidate> ORDER =
-      Comparator.comparingInt(CatalogueRules::rank)
+      Comparator.comparing((Candidate candidate) -> candidate.descriptor().isEmpty())
+          .thenComparing(CatalogueRules::kind)
           .thenComparing(Candidate::id)
           .thenComparingLong(Candidate::bundleId)
           .thenComparing(Candidate::name);
 
-  private final List<Candidate> candidates;
+  /** A candidate and what is decided about it. */
+  private static final class Seat {
+    private final Candidate candidate;
+    private final List<Problem> problems;
+    private Optional<PluginParts> parts = Optional.empty();
 
-  /** By candidate itself: comparing their whole content would be slow. */
-  private final Map<Candidate, List<Problem>> problems = new IdentityHashMap<>();
+    Seat(Candidate candidate) {
+      this.candidate = candidate;
+      this.problems = new ArrayList<>(candidate.problems());
+    }
+
+    /** Whether nothing is wrong with it so far. */
+    boolean sound() {
+      return candidate.sound() && problems.isEmpty();
+    }
+
+    InstalledPlugin installed() {
+      return new InstalledPlugin(
+          candidate.id(),
+          candidate
+              .descriptor()
+              .map(descriptor -> descriptor.version().toString())
+              .orElse(candidate.version()),
+          candidate.descriptor(),
+          state(),
+          problems,
+          candidate.bundleId(),
+          parts.filter(resolved -> sound()).map(resolved -> resolved));
+    }
+
+    private PluginState state() {
+      if (candidate.failed()) {
+        return PluginState.FAILED;
+      }
+      return sound() ? PluginState.ACTIVE : PluginState.QUARANTINED;
+    }
+  }
+
+  private final List<Seat> seats;
 
   private CatalogueRules(Collection<Candidate> candidates) {
-    this.candidates = candidates.stream().sorted(ORDER).toList();
+    this.seats = candidates.stream().sorted(ORDER).map(Seat::new).toList();
   }
 
   static Catalogue compose(Collection<Candidate> candidates) {
     CatalogueRules rules = new CatalogueRules(candidates);
     rules.refuseClaims();
-    Map<Candidate, PluginParts> working = rules.working();
-    return new Catalogue(
-        rules.candidates.stream()
-            .map(
-                candidate ->
-                    rules.installed(candidate, Optional.ofNullable(working.get(candidate))))
-            .toList());
+    rules.resolveReferences();
+    return new Catalogue(rules.seats.stream().map(Seat::installed).toList());
   }
 
-  private static int rank(Candidate candidate) {
-    return candidate
-        .descriptor()
-        .map(descriptor -> descriptor.kind().ordinal())
-        .orElse(Integer.MAX_VALUE);
+  private static PluginKind kind(Candidate candidate) {
+    return candidate.descriptor().map(PluginDescriptor::kind).orElse(PluginKind.LOCALITY);
   }
 
-  private Stream<Candidate> sound() {
-    return candidates.stream().filter(c -> c.sound() && !problems.containsKey(c));
+  private List<Seat> sound() {
+    return seats.stream().filter(Seat::sound).toList();
   }
 
   /** The first plugin that claims a name has it. */
   private void refuseClaims() {
     Map<String, Candidate> owners = new HashMap<>();
-    for (Candidate candidate : sound().toList()) {
-      List<Claim> claims = Claim.of(candidate);
-      List<Problem> refused = new ArrayList<>();
+    for (Seat seat : sound()) {
+      List<Claim> claims = Claim.of(seat.candidate);
       for (Claim claim : claims) {
-        Candidate owner = owners.get(claim.name());
-        if (owner != null && !claim.followsFromId(owner, candidate)) {
-          refused.add(claim.refusal(owner.id(), owner.name()));
-        }
+        Optional.ofNullable(owners.get(claim.name()))
+            .filter(owner -> !claim.followsFromId(owner, seat.candidate))
+            .ifPresent(owner -> seat.problems.add(claim.refusal(owner.id(), owner.name())));
       }
-      if (refused.isEmpty()) {
-        claims.forEach(claim -> owners.put(claim.name(), candidate));
-      } else {
-        problems.put(candidate, refused);
+      if (seat.sound()) {
+        claims.forEach(claim -> owners.put(claim.name(), seat.candidate));
       }
     }
   }
 
   /** Leaves out plugins with open references until the rest needs only each other. */
-  private Map<Candidate, PluginParts> working() {
-    while (true) {
-      Offers offers = offers();
-      Map<Candidate, PluginParts> working = new IdentityHashMap<>();
-      Map<Candidate, List<Problem>> open = new IdentityHashMap<>();
-      for (Candidate candidate : sound().toList()) {
-        List<Problem> unresolved = new ArrayList<>();
-        PluginParts parts = resolve(candidate, offers, unresolved);
-        if (unresolved.isEmpty()) {
-          working.put(candidate, parts);
-        } else {
-          open.put(candidate, unresolved);
-        }
-      }
-      if (open.isEmpty()) {
-        return working;
-      }
-      problems.putAll(open);
-    }
+  private void resolveReferences() {
+    int before;
+    do {
+      List<Seat> sound = sound();
+      before = sound.size();
+      Offers offers = offers(sound);
+      sound.forEach(seat -> resolve(seat, offers));
+    } while (sound().size() < before);
   }
 
-  private static PluginParts resolve(Candidate candidate, Offers offers, List<Problem> problems) {
-    PluginContent content = candidate.content().orElseThrow();
+  private static void resolve(Seat seat, Offers offers) {
+    PluginContent content = seat.candidate.content().orElseThrow();
     List<CriteriaSet> sets = new ArrayList<>();
     for (CriteriaSetDraft draft : content.criteriaSets()) {
-      draft.resolve(offers, problems).ifPresent(sets::add);
+      draft.resolve(offers, seat.problems).ifPresent(sets::add);
     }
     PluginParts parts = PluginParts.of(content, sets);
-    return candidate.code().map(parts::and).orElse(parts);
+    seat.parts = Optional.of(seat.candidate.code().map(parts::and).orElse(parts));
   }
 
-  private Offers offers() {
+  private static Offers offers(List<Seat> seats) {
     Map<String, Dimension> dimensions = new HashMap<>();
     Map<String, SharedCriterion> shared = new HashMap<>();
-    for (Candidate candidate : sound().toList()) {
-      String prefix = candidate.id() + "/";
-      Parts parts = new Parts(candidate);
-      parts.dimensions().forEach(d -> dimensions.put(prefix + d.code(), d));
-      parts.sharedCriteria().forEach(s -> shared.put(prefix + s.code(), s));
+    for (Seat seat : seats) {
+      String prefix = seat.candidate.id() + "/";
+      dimensions(seat.candidate).forEach(d -> dimensions.put(prefix + d.code(), d));
+      sharedCriteria(seat.candidate).forEach(s -> shared.put(prefix + s.code(), s));
     }
     return new Offers(dimensions, shared);
   }
 
-  /** What files and code of a candidate offer together. */
-  private record Parts(Candidate candidate) {
-    Stream<Dimension> dimensions() {
-      return Stream.concat(
-          candidate.content().stream().flatMap(content -> content.dimensions().stream()),
-          candidate.code().stream().flatMap(code -> code.dimensions().stream()));
-    }
-
-    Stream<SharedCriterion> sharedCriteria() {
-      return Stream.concat(
-          candidate.content().stream().flatMap(content -> content.sharedCriteria().stream()),
-          candidate.code().stream().flatMap(code -> code.sharedCriteria().stream()));
-    }
+  private static Stream<Dimension> dimensions(Candidate candidate) {
+    return Stream.concat(
+        candidate.content().stream().flatMap(content -> content.dimensions().stream()),
+        candidate.code().stream().flatMap(code -> code.dimensions().stream()));
   }
 
-  private InstalledPlugin installed(Candidate candidate, Optional<PluginParts> parts) {
-    List<Problem> all =
-        Stream.concat(
-                candidate.problems().stream(), problems.getOrDefault(candidate, List.of()).stream())
-            .toList();
-    PluginState state =
-        candidate.failed()
-            ? PluginState.FAILED
-            : parts.isPresent() ? PluginState.ACTIVE : PluginState.QUARANTINED;
-    return new InstalledPlugin(
-        candidate.id(),
-        candidate
-            .descriptor()
-            .map(PluginDescriptor::version)
-            .map(Object::toString)
-            .orElse(candidate.version()),
-        candidate.descriptor(),
-        state,
-        all,
-        candidate.bundleId(),
-        parts.map(plugin -> plugin));
+  private static Stream<SharedCriterion> sharedCriteria(Candidate candidate) {
+    return Stream.concat(
+        candidate.content().stream().flatMap(content -> content.sharedCriteria().stream()),
+        candidate.code().stream().flatMap(code -> code.sharedCriteria().stream()));
   }
 }

@@ -1,7 +1,9 @@
 package org.exemplar.plugins.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,14 +43,12 @@ final class CatalogueThread implements AutoCloseable {
   /** A listener and the catalogue that it was told last. */
   private static final class Listener {
     private final Consumer<Catalogue> consumer;
-    private Catalogue told = NOTHING;
+    private Optional<Catalogue> told = Optional.empty();
 
     Listener(Consumer<Catalogue> consumer) {
       this.consumer = consumer;
     }
   }
-
-  private static final Catalogue NOTHING = new Catalogue(List.of());
 
   private final BlockingQueue<Change> changes = new LinkedBlockingQueue<>();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -71,21 +71,27 @@ final class CatalogueThread implements AutoCloseable {
   }
 
   /** Makes a change soon. */
-  CompletableFuture<Void> submit(Runnable make) {
-    Change change = new Change(make, new CompletableFuture<>());
-    changes.add(change);
-    if (closed) {
-      changes.forEach(left -> left.done().complete(null));
-    }
-    return change.done();
+  void submit(Runnable make) {
+    enqueue(make, new CompletableFuture<>());
   }
 
   /** Makes a change and waits until every listener has been told; on the thread itself, soon. */
   void submitAndWait(Runnable make) {
-    CompletableFuture<Void> done = submit(make);
-    if (Thread.currentThread() == thread) {
-      return;
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    enqueue(make, done);
+    if (!Thread.currentThread().equals(thread)) {
+      await(done);
     }
+  }
+
+  private void enqueue(Runnable make, CompletableFuture<Void> done) {
+    changes.add(new Change(make, done));
+    if (closed) {
+      release(changes);
+    }
+  }
+
+  private static void await(CompletableFuture<Void> done) {
     try {
       done.get(DRAIN_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
@@ -95,6 +101,10 @@ final class CatalogueThread implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static void release(Collection<Change> changes) {
+    changes.forEach(change -> change.done().complete(null));
   }
 
   AutoCloseable onChange(Consumer<Catalogue> consumer) {
@@ -120,10 +130,10 @@ final class CatalogueThread implements AutoCloseable {
       } catch (InterruptedException e) {
         closed = true;
       }
-      batch.forEach(change -> change.done().complete(null));
+      release(batch);
       batch.clear();
     }
-    changes.forEach(change -> change.done().complete(null));
+    release(changes);
   }
 
   private void collect(List<Change> batch) throws InterruptedException {
@@ -145,7 +155,7 @@ final class CatalogueThread implements AutoCloseable {
 
   private void publish() {
     Catalogue next = content.compose();
-    if (next != current) {
+    if (!next.equals(current)) {
       CatalogueLog.changed(current, next);
       current = next;
     }
@@ -155,10 +165,10 @@ final class CatalogueThread implements AutoCloseable {
   }
 
   private void tell(Listener listener) {
-    if (listener.told == current) {
+    if (listener.told.equals(Optional.of(current))) {
       return;
     }
-    listener.told = current;
+    listener.told = Optional.of(current);
     try {
       listener.consumer.accept(current);
     } catch (RuntimeException | LinkageError e) {

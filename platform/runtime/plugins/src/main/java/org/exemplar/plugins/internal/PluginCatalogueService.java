@@ -2,8 +2,8 @@ package org.exemplar.plugins.internal;
 
 import java.nio.file.Path;
 import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.exemplar.plugins.Catalogue;
@@ -12,6 +12,7 @@ import org.exemplar.plugins.Problem;
 import org.exemplar.plugins.internal.content.ContentReader;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,8 +36,8 @@ public final class PluginCatalogueService implements PluginCatalogue {
             home.map(folder -> folder.resolve("lib/plugin-content")));
     this.tracker = new PluginTracker(context, reader);
     tracker.open();
-    Dictionary<String, Object> properties = new Hashtable<>();
-    properties.put("exemplar.drain", true);
+    Dictionary<String, Object> properties =
+        FrameworkUtil.asDictionary(Map.of("exemplar.drain", true));
     this.drain = context.registerService(Runnable.class, tracker::quieten, properties);
   }
 

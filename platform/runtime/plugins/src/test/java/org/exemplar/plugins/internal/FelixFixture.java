@@ -24,7 +24,7 @@ import org.osgi.framework.BundleListener;
 import org.osgi.framework.launch.Framework;
 
 /** A real framework, with the catalogue and the plugin folder in it once they are opened. */
-final class FelixFixture implements AutoCloseable {
+final class FelixFixture {
   private static final long PATIENCE_SECONDS = 20;
 
   private final Framework framework;
@@ -141,8 +141,7 @@ final class FelixFixture implements AutoCloseable {
     told.clear();
   }
 
-  @Override
-  public void close() throws Exception {
+  void close() throws Exception {
     if (folder != null) {
       folder.close();
     }

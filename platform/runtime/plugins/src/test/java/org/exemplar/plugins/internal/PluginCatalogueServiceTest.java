@@ -3,7 +3,6 @@ package org.exemplar.plugins.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 
 class PluginCatalogueServiceTest {
@@ -71,10 +71,13 @@ class PluginCatalogueServiceTest {
   void whatTheHostCouldNotStartIsNamedWithItsReason() throws Exception {
     install("alpha");
     install("beta").start();
-    Hashtable<String, Object> properties = new Hashtable<>();
-    properties.put("exemplar.bundle.problems", true);
     Supplier<Map<String, String>> problems = () -> Map.of("test.alpha.jar", "no such package");
-    felix.context().registerService(Supplier.class, problems, properties);
+    felix
+        .context()
+        .registerService(
+            Supplier.class,
+            problems,
+            FrameworkUtil.asDictionary(Map.of("exemplar.bundle.problems", true)));
     felix.openCatalogue();
     InstalledPlugin alpha = felix.awaitPlugin("alpha", PluginState.FAILED);
     assertThat(alpha.problems())

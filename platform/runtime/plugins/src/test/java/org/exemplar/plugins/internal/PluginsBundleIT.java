@@ -105,10 +105,8 @@ class PluginsBundleIT {
     return plugins;
   }
 
-  /**
-   * Starts everything and answers how long it took until all plugins were told, in milliseconds.
-   */
-  private long start() throws Exception {
+  /** Starts everything and waits until all plugins were told. */
+  private void start() throws Exception {
     BundleContext context = framework.getBundleContext();
     List<Bundle> bundles = install(context);
     bundles.addAll(installPlugins(context));

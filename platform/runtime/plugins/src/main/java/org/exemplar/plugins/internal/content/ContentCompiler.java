@@ -24,6 +24,8 @@ public final class ContentCompiler {
   }
 
   /**
+   * Ends with status 1 when a plugin is not good.
+   *
    * @param args the folder to write to, then plugins as archives or folders
    */
   public static void main(String... args) throws IOException {

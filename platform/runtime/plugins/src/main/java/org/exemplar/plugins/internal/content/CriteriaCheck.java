@@ -112,8 +112,8 @@ final class CriteriaCheck {
           value,
           value.node().asText(),
           PluginTree.names(definition.elements("values"), "code"));
-    } else if (type.equals("BOOLEAN") && !value.node().isBoolean()
-        || type.equals("INTEGER") && !value.node().isIntegralNumber()) {
+    } else if ((type.equals("BOOLEAN") && !value.node().isBoolean())
+        || (type.equals("INTEGER") && !value.node().isIntegralNumber())) {
       String expected = type.equals("BOOLEAN") ? "true, false" : "INTEGER";
       findings.invalid(
           value,
