@@ -33,7 +33,8 @@ final class WordText {
     if (!holds(content, "WordDocument")) {
       throw new Stop(Stop.UNSUPPORTED);
     }
-    return text(new OfficeParser(), content, limit);
+    DocLists lists = new DocLists();
+    return lists.put(text(new OfficeParser(), lists.marked(content), limit));
   }
 
   /** Whether a compound file has an entry of that name. */

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /**
@@ -21,22 +22,34 @@ public final class DocFile {
   private static final int FIRST_OFFSETS = 154;
   private static final int PROPERTIES = 610;
 
-  private final List<String> paragraphs = new ArrayList<>();
+  private static final int LIST = 77;
+  private static final int LEVELS = 9;
+
+  /** A paragraph, of a level of the automatic list or of none (-1). */
+  private record Paragraph(int level, String text) {}
+
+  private final List<Paragraph> paragraphs = new ArrayList<>();
 
   public DocFile paragraph(String text) {
-    paragraphs.add(text);
+    paragraphs.add(new Paragraph(-1, text));
+    return this;
+  }
+
+  /** A paragraph of an automatic list: 一、 with （一） below it and 1. below that. */
+  public DocFile item(int level, String text) {
+    paragraphs.add(new Paragraph(level, text));
     return this;
   }
 
   public byte[] bytes() {
-    String text = String.join("\r", paragraphs) + "\r";
+    String text = paragraphs.stream().map(each -> each.text() + "\r").collect(Collectors.joining());
     byte[] encoded = text.getBytes(StandardCharsets.UTF_16LE);
     int textEnd = TEXT_START + encoded.length;
     int characters = (textEnd + PAGE - 1) / PAGE;
     ByteBuffer main = little((characters + 2) * PAGE);
     main.put(TEXT_START, encoded);
     characterPage(main, characters * PAGE, textEnd);
-    paragraphPage(main, (characters + 1) * PAGE, text);
+    paragraphPage(main, (characters + 1) * PAGE);
     information(main, text.length(), textEnd);
     ByteBuffer table = table(main, text.length(), textEnd, characters);
     return stored(all(main), all(table));
@@ -76,20 +89,28 @@ public final class DocFile {
     main.put(start + PAGE - 1, (byte) 1);
   }
 
-  /** One entry for each paragraph, all with the same properties: style 0. */
-  private static void paragraphPage(ByteBuffer main, int start, String text) {
-    int count = (int) text.chars().filter(character -> character == '\r').count();
+  /** One entry for each paragraph, with the properties that its kind has further down the page. */
+  private void paragraphPage(ByteBuffer main, int start) {
     int position = TEXT_START;
     int index = 0;
     main.putInt(start, position);
-    for (String paragraph : text.split("\r", count)) {
-      position += 2 * paragraph.replace("\r", "").length() + 2;
+    for (Paragraph paragraph : paragraphs) {
+      int properties = 500 - 10 * (paragraph.level() + 1);
+      main.put(start + 4 * (paragraphs.size() + 1) + 13 * index, (byte) (properties / 2));
+      position += 2 * paragraph.text().length() + 2;
       index++;
       main.putInt(start + 4 * index, position);
-      main.put(start + 4 * (count + 1) + 13 * (index - 1), (byte) 250);
     }
     main.put(start + 500, (byte) 2);
-    main.put(start + PAGE - 1, (byte) count);
+    for (int level = 0; level < 3; level++) {
+      main.put(start + 490 - 10 * level, listProperties(level));
+    }
+    main.put(start + PAGE - 1, (byte) paragraphs.size());
+  }
+
+  /** Style 0, a level of the list. */
+  private static byte[] listProperties(int level) {
+    return new byte[] {5, 0, 0, 0x0A, 0x26, (byte) level, 0x0B, 0x46, 1, 0};
   }
 
   private static ByteBuffer table(ByteBuffer main, int length, int textEnd, int characters) {
@@ -105,12 +126,24 @@ public final class DocFile {
     place(main, 15, table, ints(0));
     place(main, 31, table, little(PROPERTIES).position(PROPERTIES));
     place(main, 33, table, pieces(length));
+    place(main, 73, table, little(64).putShort((short) 1).put(list()));
+    for (int level = 0; level < LEVELS; level++) {
+      table.put(level(level));
+    }
+    place(main, 74, table, ints(1, LIST, 0, 0, 0, -1));
     return table;
   }
 
-  /** A style sheet without styles. */
+  /** A style sheet with one style of paragraphs, without properties. */
   private static ByteBuffer styles() {
-    return little(64).putShort((short) 18).putShort((short) 0).putShort((short) 10).position(20);
+    byte[] name = "Normal".getBytes(StandardCharsets.UTF_16LE);
+    int size = 10 + 2 + name.length + 2 + 4 + 2;
+    ByteBuffer styles = little(64);
+    styles.putShort((short) 18).putShort((short) 1).putShort((short) 10).position(20);
+    styles.putShort((short) size);
+    styles.putShort((short) 0).putShort((short) 0xFFF1).putShort((short) 2).position(32);
+    styles.putShort((short) 6).put(name).putShort((short) 0);
+    return styles.putShort((short) 2).putShort((short) 0).putShort((short) 0);
   }
 
   /** All text in one piece of UTF-16. */
@@ -123,6 +156,29 @@ public final class DocFile {
         .putShort((short) 0)
         .putInt(TEXT_START)
         .putShort((short) 0);
+  }
+
+  private static ByteBuffer list() {
+    ByteBuffer list = little(28).putInt(LIST).putInt(0);
+    for (int level = 0; level < LEVELS; level++) {
+      list.putShort((short) 0xFFF);
+    }
+    return list.rewind();
+  }
+
+  private static ByteBuffer level(int level) {
+    String number = String.valueOf((char) level);
+    String text =
+        switch (level) {
+          case 0 -> number + "、";
+          case 1 -> "（" + number + "）";
+          default -> number + ".";
+        };
+    byte format = (byte) (level == 0 ? 0x27 : level == 1 ? 0x25 : 0);
+    ByteBuffer content = little(30 + 2 * text.length());
+    content.putInt(0, 1).put(4, format).put(6, (byte) (text.indexOf(number) + 1));
+    content.putShort(28, (short) text.length());
+    return content.put(30, text.getBytes(StandardCharsets.UTF_16LE));
   }
 
   private static void place(ByteBuffer main, int entry, ByteBuffer table, ByteBuffer content) {

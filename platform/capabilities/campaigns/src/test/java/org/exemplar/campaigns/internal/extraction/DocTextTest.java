@@ -26,6 +26,22 @@ final class DocTextTest {
   }
 
   @Test
+  void numbersOfAutomaticListsAreWrittenAsWordShowsThem() {
+    DocFile file = new DocFile().paragraph("引言").item(0, "总体要求").item(1, "指导思想").item(1, "目标");
+    for (int i = 2; i <= 12; i++) {
+      file.item(0, "要点");
+    }
+    file.item(2, "细则");
+
+    Extraction extraction = TextExtractor.doc(file.bytes(), LIMIT);
+
+    assertThat(extraction).isInstanceOf(Extraction.Extracted.class);
+    assertThat(((Extraction.Extracted) extraction).text().replace(" ", ""))
+        .startsWith("引言\n一、总体要求\n（一）指导思想\n（二）目标\n二、要点\n")
+        .endsWith("十、要点\n十一、要点\n十二、要点\n1.细则\n");
+  }
+
+  @Test
   void textBeyondTheLimitIsRefused() {
     byte[] file = new DocFile().paragraph("一二三四五六七八九十").bytes();
 
