@@ -40,8 +40,10 @@ class ImportIT {
 
     assertThat(first.code()).as(first.output()).isZero();
     assertThat(count("")).isGreaterThanOrEqualTo(DivisionTree.ALL);
-    assertThat(count("filter:{sector:\"urban-community\"}")).isEqualTo(DivisionTree.COUNTIES * 3);
-    assertThat(count("filter:{sector:\"rural\"}")).isEqualTo(DivisionTree.COUNTIES * 11);
+    assertThat(count("filter:{sector:\"urban-community\",level:TOWNSHIP}"))
+        .isEqualTo(DivisionTree.COUNTIES * 3);
+    assertThat(count("filter:{sector:\"rural\",level:TOWNSHIP}"))
+        .isEqualTo(DivisionTree.COUNTIES * 11);
     JsonNode street =
         platform
             .data(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,10 +58,13 @@ final class GraphQlClient {
               BodyHandlers.ofString());
       return parsed(response);
     } catch (IOException broken) {
-      throw unreachable(broken.getClass().getSimpleName());
+      throw unreachable(
+          broken instanceof ConnectException
+              ? "那里没有服务 nothing listens there"
+              : "连接中断 the connection broke");
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw unreachable("interrupted");
+      throw unreachable("已被打断 interrupted");
     }
   }
 

@@ -69,6 +69,18 @@ class PolicyReaderShapesTest {
   }
 
   @Test
+  void dropsANameThatStandsOnTheLineAfterItsLabel() {
+    PolicyDocumentDraft notice =
+        readText("关于值班的通知\n各科室：\n请排好班。\n某某局\n2031年2月3日\n打字：\n\n  甲乙丙\n联系电话：\n0999-12345678\n");
+
+    assertThat(notice.toString()).doesNotContain("甲乙丙").doesNotContain("12345678");
+    assertThat(notice.doubts())
+        .filteredOn(doubt -> doubt.code().equals("PERSONAL_DATA_REMOVED"))
+        .extracting(Doubt::line)
+        .contains(6, 8, 10);
+  }
+
+  @Test
   void readsALetterWithoutOutlineAndKeepsAddressesAndProductCodes() {
     PolicyDocumentDraft letter = read("plain-letter");
 

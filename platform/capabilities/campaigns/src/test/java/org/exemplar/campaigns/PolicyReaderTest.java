@@ -153,7 +153,7 @@ class PolicyReaderTest {
   @Test
   void ignoresBlanksBeforeAndAfter() {
     assertThat(city.title()).contains("关于进一步做实支部扎实开展“两比一看”活动的意见");
-    assertThat(city.issuers()).containsExactly("中共临川市委");
+    assertThat(city.issuers()).containsExactly("中共临溪市委");
     assertThat(district.printedOn()).contains(LocalDate.of(2031, 3, 5));
   }
 

@@ -29,7 +29,8 @@ final class WhitespaceNoise {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      boolean between = i > 0 && (Character.isIdeographic(c) || Character.isIdeographic(line.charAt(i - 1)));
+      boolean between =
+          i > 0 && (Character.isIdeographic(c) || Character.isIdeographic(line.charAt(i - 1)));
       if (between && random.nextInt(12) == 0) {
         out.append(SPACES.charAt(random.nextInt(SPACES.length())));
       }

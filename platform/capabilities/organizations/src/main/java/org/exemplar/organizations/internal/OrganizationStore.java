@@ -45,7 +45,7 @@ final class OrganizationStore {
 
   /** At most one more than the page asks for, by code. */
   List<Organization> page(Handle handle, OrganizationFilter filter, PageRequest page) {
-    Conditions where = new Conditions(filter);
+    StoreConditions where = new StoreConditions(filter);
     page.after().ifPresent(where::after);
     return where
         .bind(
@@ -57,7 +57,7 @@ final class OrganizationStore {
   }
 
   int count(Handle handle, OrganizationFilter filter) {
-    Conditions where = new Conditions(filter);
+    StoreConditions where = new StoreConditions(filter);
     return where
         .bind(handle.createQuery("SELECT COUNT(*)" + where.from()))
         .mapTo(Integer.class)

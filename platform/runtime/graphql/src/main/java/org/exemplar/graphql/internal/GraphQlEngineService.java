@@ -85,7 +85,9 @@ public final class GraphQlEngineService implements GraphQlEngine {
 
   @Deactivate
   void close() throws Exception {
-    timer.shutdownNow();
+    synchronized (composing) {
+      timer.shutdownNow();
+    }
     if (subscription.isPresent()) {
       subscription.get().close();
     }
@@ -155,11 +157,14 @@ public final class GraphQlEngineService implements GraphQlEngine {
 
   private void arrived() {
     synchronized (composing) {
+      if (timer.isShutdown()) {
+        return;
+      }
       arrivals++;
       long seen = arrivals;
       timer.schedule(() -> settled(seen), SETTLE.toMillis(), TimeUnit.MILLISECONDS);
+      timer.execute(this::recompose);
     }
-    timer.execute(this::recompose);
   }
 
   /** Nothing has come for a while: go on with what is there. */

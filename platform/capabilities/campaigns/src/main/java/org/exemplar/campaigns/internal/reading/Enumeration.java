@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 
 /**
@@ -27,32 +29,28 @@ record Enumeration(String lead, List<Label> items, int start) {
   }
 
   private static Optional<Enumeration> in(String text, LabelStyle style) {
-    List<Label> labels = new ArrayList<>();
-    List<Integer> starts = new ArrayList<>();
+    List<MatchResult> marks = new ArrayList<>();
     Matcher marker = style.inline().matcher(text);
     while (marker.find()) {
-      Optional<Label> label = Labels.label(style, marker, text);
-      if (label.isPresent() && label.get().ordinal() == labels.size() + 1) {
-        labels.add(label.get());
-        starts.add(marker.start());
+      if (Labels.ordinal(marker).equals(OptionalInt.of(marks.size() + 1))) {
+        marks.add(marker.toMatchResult());
       }
     }
-    starts.add(text.length());
-    return labels.size() < 2 ? Optional.empty() : cut(text, labels, starts);
+    return marks.size() < 2 ? Optional.empty() : cut(text, style, marks);
   }
 
-  private static Optional<Enumeration> cut(String text, List<Label> labels, List<Integer> starts) {
+  private static Optional<Enumeration> cut(String text, LabelStyle style, List<MatchResult> marks) {
     List<Label> items = new ArrayList<>();
-    for (int i = 0; i < labels.size(); i++) {
-      Label label = labels.get(i);
-      String whole = text.substring(starts.get(i), starts.get(i + 1));
-      String item =
-          whole.substring(whole.indexOf(label.printed()) + label.printed().length()).strip();
+    for (int i = 0; i < marks.size(); i++) {
+      MatchResult mark = marks.get(i);
+      int end = i + 1 < marks.size() ? marks.get(i + 1).start() : text.length();
+      String item = text.substring(mark.end(), end).strip();
       if (item.chars().filter(Character::isLetter).count() < FEWEST_LETTERS_OF_AN_ITEM) {
         return Optional.empty();
       }
-      items.add(new Label(label.style(), label.ordinal(), label.printed(), item));
+      items.add(new Label(style, i + 1, mark.group(), item));
     }
-    return Optional.of(new Enumeration(text.substring(0, starts.get(0)), items, starts.get(0)));
+    int start = marks.getFirst().start();
+    return Optional.of(new Enumeration(text.substring(0, start), items, start));
   }
 }

@@ -32,9 +32,8 @@ final class Labels {
     return Optional.empty();
   }
 
-  /** The label that a matcher of a style stands at. */
-  static Optional<Label> label(LabelStyle style, Matcher found, String text) {
-    OptionalInt ordinal = ordinal(String.valueOf(found.group(1)));
+  private static Optional<Label> label(LabelStyle style, Matcher found, String text) {
+    OptionalInt ordinal = ordinal(found);
     return ordinal.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -45,7 +44,9 @@ final class Labels {
                 text.substring(found.end()).strip()));
   }
 
-  private static OptionalInt ordinal(String number) {
+  /** The number that a matcher of a style has found. */
+  static OptionalInt ordinal(Matcher found) {
+    String number = String.valueOf(found.group(1));
     char first = number.charAt(0);
     return first >= '①' && first <= '⑳'
         ? OptionalInt.of(first - '①' + 1)
@@ -80,7 +81,7 @@ final class Labels {
   private static boolean startsEnumeration(Label label) {
     Matcher next = label.style().inline().matcher(label.rest());
     while (label.ordinal() == 1 && next.find()) {
-      int ordinal = ordinal(String.valueOf(next.group(1))).orElse(0);
+      int ordinal = ordinal(next).orElse(0);
       if (ordinal == 1) {
         return false;
       }

@@ -40,6 +40,7 @@ final class LineReader {
     String tidy = Normaliser.tidy(raw);
     if (expectsValue && PersonalData.isValue(tidy)) {
       expectsValue = false;
+      doubts.add(DoubtCode.PERSONAL_DATA_REMOVED, number, "前一行");
       return "";
     }
     expectsValue = tidy.isBlank() ? expectsValue : PersonalData.endsWithLabel(tidy);

@@ -25,6 +25,7 @@ class LabelsTest {
     "③公示, CIRCLED, 3, 公示",
     "第一章总则, CHAPTER, 1, 总则",
     "第十二条为了方便群众, ARTICLE, 12, 为了方便群众",
+    "第三条：电力调度, ARTICLE, 3, 电力调度",
     "二是有账本, IS, 2, 有账本",
     "2.1领导机构, DECIMAL, 1, 领导机构",
     "2.1.3职责, DEEP_DECIMAL, 3, 职责"

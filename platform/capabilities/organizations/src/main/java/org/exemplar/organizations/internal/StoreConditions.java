@@ -7,13 +7,13 @@ import java.util.StringJoiner;
 import org.jdbi.v3.core.statement.Query;
 
 /** A filter as SQL. What is below an organisation is read along its paths, in order. */
-final class Conditions {
+final class StoreConditions {
   private final StringJoiner conditions =
       new StringJoiner(" AND ", " WHERE ", "").setEmptyValue("");
   private final Map<String, String> values = new LinkedHashMap<>();
   private final boolean within;
 
-  Conditions(OrganizationFilter filter) {
+  StoreConditions(OrganizationFilter filter) {
     within = filter.within().isPresent();
     filter.within().ifPresent(code -> add("p.ancestor = :within", "within", code));
     equal("parent", filter.parent());
