@@ -88,11 +88,11 @@ final class PolicyDocumentStore {
             + " WHERE document_key IN (<keys>) ORDER BY document_key, ordinal";
     return documentKeys.isEmpty()
         ? List.of()
-        : keyed(handle, sql, documentKeys).map(PolicyRows.CLAUSE).list();
+        : keyed(handle, sql, documentKeys).map(PolicyStoreRows.CLAUSE).list();
   }
 
   static void insert(Handle handle, PolicyDocument document, long position) {
-    PolicyRows.bind(
+    PolicyStoreRows.bind(
             handle.createUpdate(
                 "INSERT INTO policy_document (document_key, position, outer_key, title, number,"
                     + " issuers, issued_on, printed_on, printed_by, genre, keywords, recipients,"
@@ -129,7 +129,7 @@ final class PolicyDocumentStore {
                 + " :body)")) {
       int ordinal = 0;
       for (PolicyClause clause : clauses) {
-        PolicyRows.bind(batch, clause).bind("ordinal", ordinal++).add();
+        PolicyStoreRows.bind(batch, clause).bind("ordinal", ordinal++).add();
       }
       batch.execute();
     }
@@ -145,7 +145,7 @@ final class PolicyDocumentStore {
                 + " VALUES (:document, :ordinal, :kind, :title, :number)")) {
       int ordinal = 0;
       for (DocumentReference reference : document.references()) {
-        PolicyRows.bind(batch, reference)
+        PolicyStoreRows.bind(batch, reference)
             .bind("document", document.key())
             .bind("ordinal", ordinal++)
             .add();
@@ -156,7 +156,7 @@ final class PolicyDocumentStore {
 
   /** Documents with the references that another table has for them. */
   private static List<PolicyDocument> documents(Handle handle, Query query) {
-    List<PolicyDocument> bare = query.map(PolicyRows.DOCUMENT).list();
+    List<PolicyDocument> bare = query.map(PolicyStoreRows.DOCUMENT).list();
     if (bare.isEmpty()) {
       return bare;
     }
@@ -166,14 +166,14 @@ final class PolicyDocumentStore {
             "SELECT document_key, kind, title, number FROM policy_reference"
                 + " WHERE document_key IN (<keys>) ORDER BY document_key, ordinal",
             bare.stream().map(PolicyDocument::key).toList())
-        .map(PolicyRows.REFERENCE)
+        .map(PolicyStoreRows.REFERENCE)
         .forEach(
             entry ->
                 references
                     .computeIfAbsent(entry.getKey(), key -> new ArrayList<>())
                     .add(entry.getValue()));
     return bare.stream()
-        .map(each -> PolicyRows.with(each, references.getOrDefault(each.key(), List.of())))
+        .map(each -> PolicyStoreRows.with(each, references.getOrDefault(each.key(), List.of())))
         .toList();
   }
 

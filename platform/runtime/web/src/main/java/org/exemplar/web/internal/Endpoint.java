@@ -27,6 +27,7 @@ abstract class Endpoint extends HttpServlet {
     String method = request.getMethod();
     if (method.equals("OPTIONS")) {
       allow(response);
+      UnreadBody.settle(request, response);
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     } else if (methods.contains(method)) {
       answer(request, response);

@@ -26,6 +26,7 @@ final class Faults {
       throws IOException {
     byte[] body = Json.bytes(body(fault, Languages.of(request), Correlation.of(request)));
     response.resetBuffer();
+    UnreadBody.settle(request, response);
     response.setStatus(fault.status());
     response.setContentType(mediaType + "; charset=utf-8");
     response.setContentLength(body.length);

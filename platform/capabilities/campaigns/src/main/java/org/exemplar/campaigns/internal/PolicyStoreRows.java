@@ -17,7 +17,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** How values of policy documents stand in rows. */
-final class PolicyRows {
+final class PolicyStoreRows {
   static final RowMapper<PolicyDocument> DOCUMENT = (row, context) -> document(row);
   static final RowMapper<PolicyClause> CLAUSE = (row, context) -> clause(row);
 
@@ -25,7 +25,7 @@ final class PolicyRows {
   static final RowMapper<Map.Entry<String, DocumentReference>> REFERENCE =
       (row, context) -> Map.entry(row.getString("document_key"), reference(row));
 
-  private PolicyRows() {}
+  private PolicyStoreRows() {}
 
   static <S extends SqlStatement<S>> S bind(S statement, PolicyDocument document) {
     return statement
