@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.exemplar.distribution.Platform.Ended;
+import org.exemplar.benchmarks.PlatformProcess.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +39,10 @@ class LauncherIT {
       }
       Path output = Files.createTempFile(data.getParent(), "launcher-", ".log");
       ProcessBuilder builder =
+          // a build in the background ignores SIGINT, and so would what it starts
           new ProcessBuilder(
+              "env",
+              "--default-signal=INT,TERM",
               Platform.HOME.resolve("bin/exemplar").toString(),
               "serve",
               "--http-port",

@@ -1,4 +1,4 @@
-package org.exemplar.distribution;
+package org.exemplar.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,23 +9,32 @@ import java.util.List;
  * Writes division files of the usual form and of a country's size: 31 provinces, 341 cities, 2,976
  * counties, 41,664 townships and streets, with invented names.
  */
-final class DivisionTree {
-  static final int PROVINCES = 31;
-  static final int CITIES = PROVINCES * 11;
-  static final int COUNTIES = 2_976;
-  static final int TOWNSHIPS = COUNTIES * 14;
-  static final int ALL = PROVINCES + CITIES + COUNTIES + TOWNSHIPS;
+public final class DivisionTree {
+  public static final int PROVINCES = 31;
+  public static final int CITIES = PROVINCES * 11;
+  public static final int COUNTIES = 2_976;
+  public static final int TOWNSHIPS = COUNTIES * 14;
+  public static final int ALL = PROVINCES + CITIES + COUNTIES + TOWNSHIPS;
 
   private DivisionTree() {}
 
   /** The files in an order in which parents do not come first. */
-  static List<Path> write(Path folder) throws IOException {
+  public static List<Path> write(Path folder) throws IOException {
+    return write(folder, PROVINCES);
+  }
+
+  /** One province: 11 cities, 99 counties, 1,386 townships and streets. */
+  static List<Path> province(Path folder) throws IOException {
+    return write(Files.createDirectories(folder.resolve("province")), 1);
+  }
+
+  private static List<Path> write(Path folder, int count) throws IOException {
     StringBuilder provinces = new StringBuilder("code,name\n");
     StringBuilder cities = new StringBuilder("code,name,provinceCode\n");
     StringBuilder counties = new StringBuilder("code,name,cityCode,provinceCode\n");
     StringBuilder townships = new StringBuilder("code,name,areaCode,provinceCode,cityCode\n");
     int written = 0;
-    for (int p = 11; p < 11 + PROVINCES; p++) {
+    for (int p = 11; p < 11 + count; p++) {
       provinces.append("%d,\"第%d省\"\n".formatted(p, p));
       for (int c = 1; c <= 11; c++) {
         String city = "%d%02d".formatted(p, c);

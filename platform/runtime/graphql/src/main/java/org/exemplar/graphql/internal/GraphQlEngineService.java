@@ -195,6 +195,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
   }
 
   private void composeAndPublish() {
+    long begin = System.nanoTime();
     Fields fields = new Fields();
     Values values = new Values();
     Catalogue content = catalogue.current();
@@ -212,7 +213,11 @@ public final class GraphQlEngineService implements GraphQlEngine {
     Composition composition =
         composer.compose(plugins, Wiring.of(fields, values, composer.rootFields()));
     PublishedSchema schema =
-        new PublishedSchema(++generations, composition.sdl(), hash(composition.sdl()));
+        new PublishedSchema(
+            ++generations,
+            composition.sdl(),
+            hash(composition.sdl()),
+            Duration.ofNanos(System.nanoTime() - begin));
     published.set(new Published(schema.generation(), schema.hash()));
     swap(Optional.of(new Generation(schema, composition)));
     LOG.debug("Schema generation {} published", schema.generation());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.InstalledPlugin;
@@ -16,6 +17,7 @@ import org.exemplar.spi.schema.Refusal;
 import org.exemplar.spi.schema.Refused;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.FrameworkUtil;
 
 /**
  * Fields that the platform itself answers: nodes by id, its own state, the plugins' root fields.
@@ -25,6 +27,10 @@ final class PlatformFields implements SchemaContribution {
   record Published(long generation, String hash) {}
 
   private static final int MAXIMUM_IDS = 200;
+  private static final String VERSION =
+      Optional.ofNullable(FrameworkUtil.getBundle(PlatformFields.class))
+          .map(bundle -> bundle.getVersion().toString())
+          .orElse("0.0.0");
 
   private final Catalogue catalogue;
   private final CatalogueFields sectors;
@@ -79,7 +85,7 @@ final class PlatformFields implements SchemaContribution {
         .get()
         .forEach((bundle, reason) -> problems.add(Map.of("bundle", bundle, "reason", reason)));
     return Map.of(
-        "version", "1.0.0",
+        "version", VERSION,
         "generation", now.generation(),
         "schemaHash", now.hash(),
         "bundleProblems", problems,

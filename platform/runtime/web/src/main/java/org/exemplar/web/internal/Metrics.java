@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.exemplar.graphql.PublishedSchema;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -35,6 +38,7 @@ public final class Metrics {
           "/health/ready",
           "/metrics",
           "/graphiql");
+  private static final double NANOS_PER_SECOND = 1e9;
   private static final Duration[] OBJECTIVES = {
     Duration.ofMillis(5),
     Duration.ofMillis(25),
@@ -50,6 +54,8 @@ public final class Metrics {
   private final Map<Series, Timer> requests = new ConcurrentHashMap<>();
   private final Map<String, Counter> outcomes = new ConcurrentHashMap<>();
   private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final AtomicLong generation = new AtomicLong();
+  private final AtomicReference<Double> compositionSeconds = new AtomicReference<>(0.0);
   private final MultiGauge plugins =
       MultiGauge.builder("exemplar.plugins").description("Plugins by state").register(registry);
 
@@ -63,6 +69,13 @@ public final class Metrics {
     collections.bindTo(registry);
     Gauge.builder("http.server.requests.active", traffic, Traffic::inFlight)
         .description("Requests in flight")
+        .register(registry);
+    Gauge.builder("exemplar.schema.generation", generation, AtomicLong::get)
+        .description("Number of the published schema generation")
+        .register(registry);
+    Gauge.builder("exemplar.schema.composition", compositionSeconds, AtomicReference::get)
+        .description("How long the published schema took to compose")
+        .baseUnit("seconds")
         .register(registry);
   }
 
@@ -108,6 +121,12 @@ public final class Metrics {
             .map(entry -> MultiGauge.Row.of(Tags.of("state", entry.getKey()), entry.getValue()))
             .toList(),
         true);
+  }
+
+  /** Which schema is published now. */
+  void schema(PublishedSchema published) {
+    generation.set(published.generation());
+    compositionSeconds.set(published.composedIn().toNanos() / NANOS_PER_SECOND);
   }
 
   String scrape() {

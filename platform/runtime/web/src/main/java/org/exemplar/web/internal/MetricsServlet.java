@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.exemplar.graphql.GraphQlEngine;
 import org.exemplar.plugins.PluginCatalogue;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -27,6 +28,9 @@ public final class MetricsServlet extends Endpoint {
   @Reference(cardinality = ReferenceCardinality.OPTIONAL)
   transient volatile @Nullable PluginCatalogue catalogue;
 
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL)
+  transient volatile @Nullable GraphQlEngine engine;
+
   @Activate
   public MetricsServlet(@Reference Metrics metrics) {
     super("GET", "HEAD");
@@ -36,6 +40,10 @@ public final class MetricsServlet extends Endpoint {
   @Override
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     metrics.plugins(pluginsByState());
+    GraphQlEngine present = engine;
+    if (present != null) {
+      present.schema().ifPresent(metrics::schema);
+    }
     byte[] text = metrics.scrape().getBytes(StandardCharsets.UTF_8);
     response.setContentType("text/plain; version=0.0.4; charset=utf-8");
     response.setHeader("Cache-Control", "no-store");

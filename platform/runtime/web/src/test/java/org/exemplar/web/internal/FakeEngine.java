@@ -1,5 +1,6 @@
 package org.exemplar.web.internal;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ final class FakeEngine implements GraphQlEngine {
   final CountDownLatch slowMayEnd = new CountDownLatch(1);
   volatile List<String> plugins = List.of("rural", "enterprise");
   volatile Optional<PublishedSchema> schema =
-      Optional.of(new PublishedSchema(1, "type Query { 村: String }", "abc123"));
+      Optional.of(
+          new PublishedSchema(1, "type Query { 村: String }", "abc123", Duration.ofMillis(250)));
 
   @Override
   public GraphQlResponse execute(GraphQlRequest request) {

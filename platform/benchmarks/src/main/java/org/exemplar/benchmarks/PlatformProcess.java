@@ -1,0 +1,203 @@
+package org.exemplar.benchmarks;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** A server as its users run it: a process and its port, ready when an address answers 200. */
+public final class PlatformProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration POLL = Duration.ofMillis(5);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final Process process;
+  private final Path log;
+  private final int port;
+  private Duration startedIn = Duration.ZERO;
+
+  private PlatformProcess(Process process, Path log, int port) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
+  }
+
+  /** What a command printed and how it ended. */
+  public record Ended(int code, String output) {}
+
+  /** Starts the distribution in a folder on data in another, and waits until it is ready. */
+  public static PlatformProcess start(Path home, Path data, String... options)
+      throws IOException, InterruptedException {
+    return start(home, data, Map.of(), options);
+  }
+
+  /** The same, with variables of the environment. */
+  public static PlatformProcess start(
+      Path home, Path data, Map<String, String> environment, String... options)
+      throws IOException, InterruptedException {
+    int port = freePort();
+    Files.createDirectories(data);
+    List<String> arguments =
+        new ArrayList<>(List.of("serve", "--http-port", "" + port, "--data", data.toString()));
+    arguments.addAll(List.of(options));
+    ProcessBuilder builder = launcher(home, arguments);
+    builder.environment().putAll(environment);
+    return start(
+        builder,
+        Objects.requireNonNullElse(data.toAbsolutePath().getParent(), data),
+        port,
+        "/health/ready");
+  }
+
+  /** Starts whatever server, and waits until an address of it answers 200. */
+  static PlatformProcess start(ProcessBuilder builder, Path logs, int port, String address)
+      throws IOException, InterruptedException {
+    Path log = Files.createTempFile(logs, "serve-", ".log");
+    long begin = System.nanoTime();
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    PlatformProcess started = new PlatformProcess(process, log, port);
+    started.await(address, begin);
+    return started;
+  }
+
+  /** Runs the command line of the distribution in a folder to its end. */
+  public static Ended run(Path home, String... arguments) throws IOException, InterruptedException {
+    Path output = Files.createTempFile("exemplar-", ".out");
+    Process process =
+        launcher(home, List.of(arguments))
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    if (!process.waitFor(180, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException("did not end: " + Files.readString(output));
+    }
+    return new Ended(process.exitValue(), Files.readString(output));
+  }
+
+  private static ProcessBuilder launcher(Path home, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(home.resolve("bin/exemplar").toString());
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    return builder;
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void await(String address, long begin) throws IOException, InterruptedException {
+    while (!answers(address)) {
+      if (!process.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
+        process.destroyForcibly();
+        throw new IllegalStateException("not ready: " + log());
+      }
+      LockSupport.parkNanos(POLL.toNanos());
+    }
+    startedIn = Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  private boolean answers(String address) throws InterruptedException {
+    try {
+      return get(address).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  /** From the start of the process to the first answer that it is ready. */
+  public Duration startedIn() {
+    return startedIn;
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** What it printed. */
+  public String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  /** Memory of the process that is in use now, in bytes, as the kernel counts it. */
+  long residentBytes() throws IOException {
+    try (var lines = Files.lines(Path.of("/proc", "" + process.pid(), "status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  /** One GET, with headers as name, value, name, value. */
+  public HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(30));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** One POST of JSON to {@code /graphql}. */
+  public HttpResponse<String> post(String json) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url() + "/graphql"))
+            .timeout(Duration.ofSeconds(60))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build();
+    return http.send(request, BodyHandlers.ofString());
+  }
+
+  /** Sends SIGTERM and waits for the end; gives the exit code. */
+  public int terminate() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException("did not stop within 60 s");
+    }
+    return process.exitValue();
+  }
+
+  /** Sends SIGKILL. */
+  public void kill() throws InterruptedException {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    if (process.isAlive()) {
+      terminate();
+    }
+  }
+}
