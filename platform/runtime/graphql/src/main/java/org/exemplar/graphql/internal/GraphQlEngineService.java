@@ -44,8 +44,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Composes a new generation whenever the catalogue or the capabilities change, and publishes it by
- * one atomic swap. The first one waits until every root field of the contract is answered, or until
- * nothing has come for a while.
+ * one atomic swap. The first one waits until the catalogue has the plugins of the start and every
+ * root field of the contract is answered, or until nothing has come for a while.
  */
 @Component(service = GraphQlEngine.class)
 public final class GraphQlEngineService implements GraphQlEngine {
@@ -66,6 +66,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
   private final Object composing = new Object();
   private final Set<Generation> draining = ConcurrentHashMap.newKeySet();
   private Optional<AutoCloseable> subscription = Optional.empty();
+  private volatile boolean told;
   private boolean impatient;
   private long arrivals;
   private long generations;
@@ -79,7 +80,13 @@ public final class GraphQlEngineService implements GraphQlEngine {
 
   @Activate
   void follow() {
-    subscription = Optional.of(catalogue.onChange(ignored -> recompose()));
+    subscription =
+        Optional.of(
+            catalogue.onChange(
+                ignored -> {
+                  told = true;
+                  recompose();
+                }));
     arrived();
   }
 
@@ -196,6 +203,9 @@ public final class GraphQlEngineService implements GraphQlEngine {
 
   private void composeAndPublish() {
     long begin = System.nanoTime();
+    if (!told && !impatient) {
+      return;
+    }
     Fields fields = new Fields();
     Values values = new Values();
     Catalogue content = catalogue.current();

@@ -1,35 +1,41 @@
 package org.exemplar.search.internal;
 
 import com.ibm.icu.text.Transliterator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Folds traditional Chinese characters to simplified ones without changing the length of a text, so
  * that offsets stay those of the original.
  *
  * <p>ICU's transform knows phrases (計畫 becomes 计划) but is not stable on simplified text (显著 becomes
- * 显着), so that the characters are mapped once more, one by one, after it.
+ * 显着), so that the characters are mapped once more, one by one, after it. What it does to single
+ * characters is kept in a file beside this class: to ask it at each start would take longer than
+ * all the rest of search, and most installations never see a traditional text.
  */
 final class Folding {
-  private static final char FIRST = 0x3400;
-  private static final char BEYOND = 0xA000;
+  static final char FIRST = 0x3400;
+  static final char BEYOND = 0xA000;
+
+  private static final String TABLE = "traditional-simplified.txt";
 
   /** Common in simplified text, so that it is no sign of a traditional one. */
   private static final char AMBIGUOUS = '著';
 
-  private final Transliterator transform;
-  private final char[] simplified;
+  private static final Folding INSTANCE = new Folding();
+
+  private final char[] simplified = table();
 
   /** The last text: each is analysed several times in a row. */
   private volatile Folded last = new Folded("", "");
 
-  private Folding(Transliterator transform) {
-    this.transform = transform;
-    this.simplified = table(transform);
-  }
+  private Folding() {}
 
-  /** The one folding of the process; the first call takes a moment. */
+  /** The one folding of the process; its first traditional text takes a moment. */
   static Folding instance() {
-    return Holder.INSTANCE;
+    return INSTANCE;
   }
 
   /** The folded text, as long as the given one. */
@@ -53,8 +59,8 @@ final class Folding {
     return false;
   }
 
-  private String phrases(String text) {
-    String folded = transform.transliterate(text);
+  private static String phrases(String text) {
+    String folded = Phrases.TRANSFORM.transliterate(text);
     return folded.length() == text.length() ? folded : text;
   }
 
@@ -66,30 +72,37 @@ final class Folding {
     return new String(characters);
   }
 
-  private char simplify(char character) {
+  char simplify(char character) {
     return character < FIRST || character >= BEYOND ? character : simplified[character - FIRST];
   }
 
-  private static char[] table(Transliterator transform) {
+  private static char[] table() {
     char[] table = new char[BEYOND - FIRST];
-    StringBuilder all = new StringBuilder();
     for (char character = FIRST; character < BEYOND; character++) {
       table[character - FIRST] = character;
-      all.append(character).append('\n');
     }
-    String[] images = transform.transliterate(all.toString()).split("\n", -1);
-    for (int i = 0; i < table.length; i++) {
-      if (images[i].length() == 1) {
-        table[i] = images[i].charAt(0);
-      }
+    String pairs = pairs();
+    for (int i = 0; i + 1 < pairs.length(); i += 2) {
+      table[pairs.charAt(i) - FIRST] = pairs.charAt(i + 1);
     }
     return table;
   }
 
+  /** Traditional, simplified, traditional, simplified. */
+  private static String pairs() {
+    try (InputStream file = Folding.class.getResourceAsStream(TABLE)) {
+      if (file == null) {
+        throw new IllegalStateException(TABLE + " is missing");
+      }
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8).replace("\n", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private record Folded(String text, String folded) {}
 
-  private static final class Holder {
-    static final Folding INSTANCE =
-        new Folding(Transliterator.getInstance("Traditional-Simplified"));
+  private static final class Phrases {
+    static final Transliterator TRANSFORM = Transliterator.getInstance("Traditional-Simplified");
   }
 }

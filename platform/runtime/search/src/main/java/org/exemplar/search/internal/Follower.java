@@ -181,7 +181,7 @@ final class Follower implements Runnable {
     }
   }
 
-  /** Compares checksums of an index just opened, beside all else, and readies the analysis. */
+  /** Compares checksums of an index just opened, beside all else. */
   private void examine(Generation generation) {
     Thread before = examining;
     examining =
@@ -197,7 +197,6 @@ final class Follower implements Runnable {
         before.join();
       }
       generation.checkIntegrity();
-      Folding.instance();
     } catch (IOException | RuntimeException | InternalError damaged) {
       generation.complain("it is damaged: " + damaged);
       signal();
