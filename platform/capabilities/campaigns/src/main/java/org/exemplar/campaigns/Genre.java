@@ -30,6 +30,12 @@ public enum Genre {
   ANNOUNCEMENT("公告", "announcement"),
   /** 令. */
   ORDER("令", "order"),
+  /** 决议. */
+  RESOLUTION("决议", "resolution"),
+  /** 公报. */
+  COMMUNIQUE("公报", "communiqué"),
+  /** 议案. */
+  BILL("议案", "bill"),
   /** A title that names another kind, such as 名单 or 标准. */
   OTHER("其他", "other");
 

@@ -50,7 +50,7 @@ public record DocumentView(PolicyDocument document, Shelf shelf) implements Batc
   }
 
   public Optional<String> genre() {
-    return document.genre().map(Contract::genre);
+    return document.genre().map(Enum::name);
   }
 
   public List<String> keywords() {
@@ -71,7 +71,7 @@ public record DocumentView(PolicyDocument document, Shelf shelf) implements Batc
 
   public List<Reference> references() {
     return document.references().stream()
-        .map(each -> new Reference(Contract.kind(each.kind()), each.title(), each.number()))
+        .map(each -> new Reference(each.kind().name(), each.title(), each.number()))
         .toList();
   }
 

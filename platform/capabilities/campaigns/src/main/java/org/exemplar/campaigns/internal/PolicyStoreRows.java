@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.exemplar.campaigns.ClauseAnchor;
 import org.exemplar.campaigns.DocumentReference;
+import org.exemplar.campaigns.Doubt;
 import org.exemplar.campaigns.Genre;
 import org.exemplar.campaigns.PolicyClause;
 import org.exemplar.campaigns.PolicyDocument;
+import org.exemplar.store.JsonText;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -94,17 +96,17 @@ final class PolicyStoreRows {
         text(row, "outer_key"),
         text(row, "title"),
         text(row, "number"),
-        JsonText.texts(row.getString("issuers")),
+        JsonText.list(row.getString("issuers"), String.class),
         text(row, "issued_on").map(LocalDate::parse),
         text(row, "printed_on").map(LocalDate::parse),
         text(row, "printed_by"),
         text(row, "genre").map(Genre::valueOf),
-        JsonText.texts(row.getString("keywords")),
-        JsonText.texts(row.getString("recipients")),
-        JsonText.texts(row.getString("copies_to")),
+        JsonText.list(row.getString("keywords"), String.class),
+        JsonText.list(row.getString("recipients"), String.class),
+        JsonText.list(row.getString("copies_to"), String.class),
         number(row, "printed_copies"),
         List.of(),
-        JsonText.doubts(row.getString("doubts")),
+        JsonText.list(row.getString("doubts"), Doubt.class),
         row.getString("file_name"),
         Instant.parse(row.getString("imported_at")));
   }

@@ -11,15 +11,16 @@ import org.exemplar.spi.Language;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.Refusal;
+import org.exemplar.testing.FakeField;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class PolicyDocumentFetchersTest extends OnBothEngines {
+final class PolicyDocumentFetchersTest extends WithPolicyDocuments {
   private PolicyDocumentFetchers fetchers;
 
   @Override
-  Map<String, String> properties() {
+  protected Map<String, String> properties() {
     return sqlite();
   }
 

@@ -22,7 +22,7 @@ import org.exemplar.store.Change;
 import org.exemplar.store.ChangeKind;
 import org.junit.jupiter.api.Test;
 
-abstract class PolicyDocumentsContract extends OnBothEngines {
+abstract class PolicyDocumentsContract extends WithPolicyDocuments {
 
   @Test
   void whatADocumentSaysOfItselfIsKept() {

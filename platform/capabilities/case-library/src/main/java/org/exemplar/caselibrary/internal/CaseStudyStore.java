@@ -12,6 +12,7 @@ import org.exemplar.caselibrary.CaseContent;
 import org.exemplar.caselibrary.CaseFilter;
 import org.exemplar.caselibrary.CaseStudy;
 import org.exemplar.spi.OrganizationLevel;
+import org.exemplar.store.JsonText;
 import org.exemplar.store.Migrations;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -152,9 +153,9 @@ final class CaseStudyStore {
         row.getString("practice"),
         row.getString("results"),
         optional(row, "discussion"),
-        JsonText.list(row.getString("keywords")),
-        JsonText.list(row.getString("criteria")),
-        FacetValues.canonical(JsonText.map(row.getString("facets"))));
+        JsonText.list(row.getString("keywords"), String.class),
+        JsonText.list(row.getString("criteria"), String.class),
+        FacetValues.canonical(JsonText.map(row.getString("facets"), Object.class)));
   }
 
   private static Optional<String> optional(ResultSet row, String column) throws SQLException {

@@ -17,6 +17,7 @@ import org.exemplar.plugins.PluginCatalogue;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.store.ChangeKind;
+import org.exemplar.store.JsonText;
 import org.exemplar.store.NewChange;
 import org.exemplar.store.Store;
 import org.exemplar.store.Transaction;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-abstract class CaseStudiesContract extends OnBothEngines {
+abstract class CaseStudiesContract extends WithCaseStudies {
 
   @Test
   void aCaseIsKeptAsItWasSent() {

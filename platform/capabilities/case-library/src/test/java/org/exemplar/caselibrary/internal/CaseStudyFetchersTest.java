@@ -9,15 +9,16 @@ import org.exemplar.organizations.Organization;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.Refusal;
+import org.exemplar.testing.FakeField;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class CaseStudyFetchersTest extends OnBothEngines {
+final class CaseStudyFetchersTest extends WithCaseStudies {
   private CaseStudyFetchers fetchers;
 
   @Override
-  Map<String, String> properties() {
+  protected Map<String, String> properties() {
     return sqlite();
   }
 

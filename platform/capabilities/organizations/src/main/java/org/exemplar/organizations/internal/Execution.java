@@ -10,6 +10,7 @@ import java.util.Set;
 import org.exemplar.organizations.Organization;
 import org.exemplar.organizations.OrganizationAttribute;
 import org.exemplar.store.ChangeKind;
+import org.exemplar.store.JsonText;
 import org.exemplar.store.NewChange;
 import org.exemplar.store.Transaction;
 
@@ -82,7 +83,7 @@ final class Execution {
         change.before().isEmpty() ? ChangeKind.CREATED : ChangeKind.UPDATED,
         SUBJECT,
         change.after().code(),
-        Json.write(payload));
+        JsonText.of(payload));
   }
 
   /** Fields by name; those that have no value are left out. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.exemplar.graphql.FormRecords.FormRecord;
 import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.store.JsonText;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -91,7 +92,7 @@ final class FormRecordStore {
         .bind("formVersion", made.formVersion())
         .bind("version", made.version())
         .bind("updatedAt", made.updatedAt())
-        .bind("content", Json.write(made.values()))
+        .bind("content", JsonText.of(made.values()))
         .execute();
   }
 
@@ -104,7 +105,7 @@ final class FormRecordStore {
         .bind("formVersion", made.formVersion())
         .bind("version", made.version())
         .bind("updatedAt", made.updatedAt())
-        .bind("content", Json.write(made.values()))
+        .bind("content", JsonText.of(made.values()))
         .execute();
   }
 
@@ -119,7 +120,7 @@ final class FormRecordStore {
         .bind("formVersion", made.formVersion())
         .bind("updatedAt", made.updatedAt())
         .bind("actor", actor)
-        .bind("content", Json.write(made.values()))
+        .bind("content", JsonText.of(made.values()))
         .execute();
   }
 
@@ -139,7 +140,7 @@ final class FormRecordStore {
                     row.getString(1),
                     row.getInt(2),
                     row.getString(3),
-                    Json.object(row.getString(4))))
+                    JsonText.map(row.getString(4), Object.class)))
         .list();
   }
 
@@ -157,6 +158,6 @@ final class FormRecordStore {
         row.getString("form_version"),
         row.getInt("version"),
         row.getString("updated_at"),
-        Json.object(row.getString("content")));
+        JsonText.map(row.getString("content"), Object.class));
   }
 }

@@ -13,6 +13,7 @@ import org.exemplar.spi.IndexSource;
 import org.exemplar.spi.OrganizationLevel;
 import org.exemplar.store.Change;
 import org.exemplar.store.ChangeKind;
+import org.exemplar.store.JsonText;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -60,7 +61,8 @@ public final class OrganizationDocuments implements DocumentSource {
     }
     boolean more =
         change.kind() == ChangeKind.UPDATED
-            && Json.object(change.payload()).keySet().stream().anyMatch(INHERITED::contains);
+            && JsonText.map(change.payload(), Object.class).keySet().stream()
+                .anyMatch(INHERITED::contains);
     return more ? organizations.within(List.of(change.subjectKey())) : Set.of(change.subjectKey());
   }
 

@@ -16,6 +16,7 @@ import org.exemplar.organizations.Organization;
 import org.exemplar.organizations.OrganizationAttribute;
 import org.exemplar.spi.OrganizationLevel;
 import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.store.JsonText;
 import org.exemplar.store.StoreException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -266,7 +267,7 @@ final class OrganizationStore {
     }
     Map<String, String> values = new LinkedHashMap<>();
     organization.attributes().forEach(value -> values.put(value.code(), value.value()));
-    return Json.write(values);
+    return JsonText.of(values);
   }
 
   private static Organization organization(ResultSet row) throws SQLException {
@@ -288,7 +289,7 @@ final class OrganizationStore {
     if (json.equals("{}")) {
       return List.of();
     }
-    return Json.texts(json).entrySet().stream()
+    return JsonText.map(json, String.class).entrySet().stream()
         .map(entry -> new OrganizationAttribute(entry.getKey(), entry.getValue()))
         .toList();
   }

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.store.ChangeKind;
+import org.exemplar.store.JsonText;
 import org.exemplar.store.NewChange;
 import org.exemplar.store.Store;
 import org.exemplar.store.Transaction;
@@ -327,7 +328,7 @@ public final class StagedImports {
       ChangeKind kind,
       String key,
       Map<String, Object> payload) {
-    transaction.record(new NewChange(actor, kind, StagedImport.TYPE, key, Json.write(payload)));
+    transaction.record(new NewChange(actor, kind, StagedImport.TYPE, key, JsonText.of(payload)));
   }
 
   private static StageOutcome refused(String code, String field, String zh, String en) {

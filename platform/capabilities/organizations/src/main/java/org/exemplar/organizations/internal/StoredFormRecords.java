@@ -11,6 +11,7 @@ import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.store.ChangeKind;
+import org.exemplar.store.JsonText;
 import org.exemplar.store.NewChange;
 import org.exemplar.store.Store;
 import org.exemplar.store.Transaction;
@@ -160,7 +161,11 @@ public final class StoredFormRecords implements FormRecords {
   /** Compared as they are kept: 12 and 12.0 differ, 12 and 12L do not. */
   private static boolean isSame(FormRecord before, Draft draft) {
     return before.formVersion().equals(draft.formVersion())
-        && Json.object(Json.write(before.values())).equals(Json.object(Json.write(draft.values())));
+        && kept(before.values()).equals(kept(draft.values()));
+  }
+
+  private static Map<String, Object> kept(Map<String, Object> values) {
+    return JsonText.map(JsonText.of(values), Object.class);
   }
 
   private static NewChange entry(FormRecord made, String actor, boolean isNew) {
@@ -175,6 +180,6 @@ public final class StoredFormRecords implements FormRecords {
         isNew ? ChangeKind.CREATED : ChangeKind.UPDATED,
         SUBJECT,
         made.id(),
-        Json.write(payload));
+        JsonText.of(payload));
   }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every field of the contract about organisations is answered, by a fetcher or by the value. */
-final class ContractTest extends OnBothEngines {
+final class ContractTest extends WithOrganizations {
   private static final Set<String> BY_THE_ENGINE = Set.of("Organization.profile");
   private static final Map<String, Class<?>> VALUES =
       Map.of(
@@ -44,7 +44,7 @@ final class ContractTest extends OnBothEngines {
   private List<SchemaContribution> contributions = List.of();
 
   @Override
-  Map<String, String> properties() {
+  protected Map<String, String> properties() {
     return sqlite();
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How search sees organisations. */
-abstract class DocumentsContract extends OnBothEngines {
+abstract class DocumentsContract extends WithOrganizations {
   private DocumentSource documents;
 
   @BeforeEach

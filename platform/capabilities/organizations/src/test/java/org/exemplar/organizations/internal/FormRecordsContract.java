@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How filled-in forms are kept. */
-abstract class FormRecordsContract extends OnBothEngines {
+abstract class FormRecordsContract extends WithOrganizations {
   private static final List<String> ORGANS = List.of("institution/organ");
 
   private StoredFormRecords forms;

@@ -24,11 +24,12 @@ import org.exemplar.spi.OrganizationLevel;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.store.Change;
+import org.exemplar.testing.FakeField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What importing files does. */
-abstract class ImportsContract extends OnBothEngines {
+abstract class ImportsContract extends WithOrganizations {
   private static final Charset GB18030 = Charset.forName("GB18030");
 
   private Api api;

@@ -22,12 +22,13 @@ import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.store.Change;
 import org.exemplar.store.ChangeKind;
+import org.exemplar.testing.FakeField;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the fields of organisations answer and what saving one does. */
-abstract class OrganizationsContract extends OnBothEngines {
+abstract class OrganizationsContract extends WithOrganizations {
   private Api api;
 
   @BeforeEach

@@ -4,7 +4,7 @@ import java.util.Map;
 
 final class PostgresOrganizationsTest extends OrganizationsContract {
   @Override
-  Map<String, String> properties() {
+  protected Map<String, String> properties() {
     return postgres();
   }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 
 final class SqliteImportsTest extends ImportsContract {
   @Override
-  Map<String, String> properties() {
+  protected Map<String, String> properties() {
     return sqlite();
   }
 }

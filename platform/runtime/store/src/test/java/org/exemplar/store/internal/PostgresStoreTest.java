@@ -3,7 +3,6 @@ package org.exemplar.store.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.exemplar.store.StoreException;
+import org.exemplar.testing.PostgresServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ final class PostgresStoreTest extends StoreContract {
   private String url = "";
 
   @BeforeEach
-  void emptySchema() throws SQLException {
+  void emptySchema() {
     url = PostgresServer.emptySchema();
   }
 
@@ -55,7 +55,7 @@ final class PostgresStoreTest extends StoreContract {
   }
 
   @Test
-  void aConnectionThatBrokeWhileIdleIsReplaced() throws SQLException {
+  void aConnectionThatBrokeWhileIdleIsReplaced() {
     RelationalStore store = openWithNotes();
     write(store, "a");
     PostgresServer.endAllConnections();

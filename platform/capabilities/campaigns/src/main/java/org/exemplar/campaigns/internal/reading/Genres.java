@@ -29,10 +29,11 @@ final class Genres {
     put(Genre.REGULATION, "办法", "规定", "细则", "条例", "规则", "制度", "规程", "准则", "章程");
     put(Genre.PLAN, "方案", "计划", "规划", "要点", "安排", "预案", "纲要");
     put(Genre.ORDER, "令");
+    put(Genre.RESOLUTION, "决议");
+    put(Genre.COMMUNIQUE, "公报");
+    put(Genre.BILL, "议案");
     put(
         Genre.OTHER,
-        "决议",
-        "公报",
         "讲话",
         "总结",
         "名单",

@@ -1,4 +1,4 @@
-package org.exemplar.campaigns.internal;
+package org.exemplar.testing;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,23 +7,27 @@ import org.exemplar.spi.Language;
 import org.exemplar.spi.schema.FieldContext;
 
 /** A field as a client might ask for it. */
-record FakeField(Object parent, Map<String, Object> arguments, Language language)
+public record FakeField(Object parent, Map<String, Object> arguments, Language language)
     implements FieldContext {
-  static FakeField of(Object parent) {
+  /** A field of that parent, without arguments. */
+  public static FakeField of(Object parent) {
     return new FakeField(parent, Map.of(), Language.ZH);
   }
 
-  static FakeField asking(String argument, Object value) {
+  /** A root field with one argument. */
+  public static FakeField asking(String argument, Object value) {
     return new FakeField(Map.of(), Map.of(argument, value), Language.ZH);
   }
 
-  FakeField with(String argument, Object value) {
+  /** The same with one argument more. */
+  public FakeField with(String argument, Object value) {
     Map<String, Object> more = new HashMap<>(arguments);
     more.put(argument, value);
     return new FakeField(parent, more, language);
   }
 
-  FakeField in(Language other) {
+  /** The same in another language. */
+  public FakeField in(Language other) {
     return new FakeField(parent, arguments, other);
   }
 

@@ -1,4 +1,4 @@
-package org.exemplar.campaigns.internal;
+package org.exemplar.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -9,22 +9,36 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One PostgreSQL for all tests of this process; it ends with it. */
-final class PostgresServer {
+public final class PostgresServer {
+  /** Its user, who needs no password. */
+  public static final String USER = "postgres";
+
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
   private static final EmbeddedPostgres SERVER = start();
 
   private PostgresServer() {}
 
   /** URL of a schema that has no tables. */
-  static String emptySchema() {
+  public static String emptySchema() {
     String name = "test_" + SCHEMAS.incrementAndGet();
+    run("CREATE SCHEMA " + name);
+    return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/postgres?currentSchema=" + name;
+  }
+
+  /** Ends every connection that the platform holds. */
+  public static void endAllConnections() {
+    run(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            + " WHERE application_name = 'exemplar' AND pid <> pg_backend_pid()");
+  }
+
+  private static void run(String sql) {
     try (Connection connection = SERVER.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE SCHEMA " + name);
+      statement.execute(sql);
     } catch (SQLException broken) {
       throw new IllegalStateException(broken);
     }
-    return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/postgres?currentSchema=" + name;
   }
 
   private static EmbeddedPostgres start() {

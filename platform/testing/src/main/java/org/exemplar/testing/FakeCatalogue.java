@@ -1,4 +1,4 @@
-package org.exemplar.caselibrary.internal;
+package org.exemplar.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +12,16 @@ import org.exemplar.plugins.Problem;
 import org.exemplar.spi.Plugin;
 
 /** A catalogue of plugins that the test chooses. */
-final class FakeCatalogue implements PluginCatalogue {
+public final class FakeCatalogue implements PluginCatalogue {
   private volatile Catalogue current;
 
-  FakeCatalogue(List<Plugin> plugins) {
+  /** With those plugins, all active. */
+  public FakeCatalogue(List<Plugin> plugins) {
     current = catalogue(plugins);
   }
 
-  void install(List<Plugin> plugins) {
+  /** Puts those plugins in the place of the ones before. */
+  public void install(List<Plugin> plugins) {
     current = catalogue(plugins);
   }
 
