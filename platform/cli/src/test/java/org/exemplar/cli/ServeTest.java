@@ -65,6 +65,15 @@ class ServeTest {
   }
 
   @Test
+  void aStoreOfAnotherKindIsRefusedWithoutRepeatingItsPassword() {
+    assertThat(run("serve", "--store", "jdbc:mysql://h/d?password=secret")).isEqualTo(2);
+    assertThat(errors.toString())
+        .startsWith("STORE_UNKNOWN: ")
+        .contains("jdbc:postgresql://")
+        .doesNotContain("secret");
+  }
+
+  @Test
   void aWrongOptionShowsTheUsage() {
     assertThat(run("serve", "--prot", "1")).isEqualTo(2);
     assertThat(errors.toString()).contains("Usage: exemplar serve");

@@ -3,6 +3,7 @@ package org.exemplar.store.internal;
 import java.time.Clock;
 import java.util.Map;
 import org.exemplar.store.Store;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -18,12 +19,21 @@ import org.osgi.service.component.annotations.Deactivate;
     service = {},
     immediate = true)
 public final class StoreComponent {
-  private final RelationalStore store;
-  private final ServiceRegistration<Store> registration;
+  private final BundleContext context;
+  private final Opening<RelationalStore> opening;
+  private @Nullable ServiceRegistration<Store> registration;
 
   @Activate
   public StoreComponent(BundleContext context) {
-    store = RelationalStore.open(Engine.of(context::getProperty), Clock.systemUTC());
+    this.context = context;
+    Engine engine = Engine.of(context::getProperty);
+    opening =
+        new Opening<>(
+            () -> RelationalStore.open(engine, Clock.systemUTC()), this::register, Opening.PAUSE);
+    opening.start();
+  }
+
+  private void register(RelationalStore store) {
     Map<String, Object> properties = Map.of("engine", store.engine());
     registration =
         context.registerService(Store.class, store, FrameworkUtil.asDictionary(properties));
@@ -31,7 +41,12 @@ public final class StoreComponent {
 
   @Deactivate
   void close() {
-    registration.unregister();
-    store.close();
+    RelationalStore opened = opening.end();
+    if (registration != null) {
+      registration.unregister();
+    }
+    if (opened != null) {
+      opened.close();
+    }
   }
 }
