@@ -65,6 +65,7 @@ class HostTest {
     try {
       assertThat(events()).containsExactly("start a");
       assertThat(host.problems()).containsOnlyKeys("broken.jar");
+      assertThat(host.problems().get("broken.jar")).contains("broken.jar").doesNotContain("/");
     } finally {
       host.stop();
     }

@@ -5,10 +5,15 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Bundles that do not run, with the reason. */
 final class BundleProblems implements Supplier<Map<String, String>> {
   private static final System.Logger LOG = System.getLogger("org.exemplar.host");
+
+  /** Where things lie on this machine: clients see the reason too. */
+  private static final Pattern FOLDERS =
+      Pattern.compile("(?:reference:)?(?:file:)?/+(?:[^\\s/:]+/)+");
 
   private final Map<String, String> reasons = new LinkedHashMap<>();
 
@@ -29,6 +34,6 @@ final class BundleProblems implements Supplier<Map<String, String>> {
       String message = each.getMessage();
       messages.add(message == null ? each.getClass().getSimpleName() : message.strip());
     }
-    return String.join(" <- ", messages);
+    return FOLDERS.matcher(String.join(" <- ", messages)).replaceAll("");
   }
 }

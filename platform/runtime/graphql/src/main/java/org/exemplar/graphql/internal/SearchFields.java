@@ -55,7 +55,12 @@ final class SearchFields implements SchemaContribution {
     }
     List<String> indexes = field.argument("index", String.class).map(List::of).orElse(List.of());
     SearchResult result = engine.search(query(field, indexes, filters));
-    return connection(field, result, result.facets());
+    return connection(field, result, telling(result.facets()));
+  }
+
+  /** Over all indexes, most facets belong to documents that were not found. */
+  private static List<SearchResult.Facet> telling(List<SearchResult.Facet> facets) {
+    return facets.stream().filter(facet -> !facet.values().isEmpty()).toList();
   }
 
   private Object searchOne(Owned<SearchIndex> index, FieldContext field) {

@@ -20,8 +20,8 @@ public final class PageServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final String GRAPHIQL = "2.4.7";
   private static final String REACT = "18.3.1";
-  private static final String OURS = "1.0.0";
   private static final String HTML = "text/html; charset=utf-8";
+  private static final String SVG = "image/svg+xml";
   private static final String CSS = "text/css; charset=utf-8";
   private static final String SCRIPT = "text/javascript; charset=utf-8";
 
@@ -29,10 +29,11 @@ public final class PageServlet extends HttpServlet {
 
   private static final Map<String, Page> PAGES =
       Map.ofEntries(
-          Map.entry("/", new Page("/pages/home.html", HTML, OURS)),
-          Map.entry("/graphiql", new Page("/pages/graphiql.html", HTML, OURS)),
-          Map.entry("/graphiql/page.css", new Page("/pages/page.css", CSS, OURS)),
-          Map.entry("/graphiql/start.js", new Page("/pages/start.js", SCRIPT, OURS)),
+          Map.entry("/", new Page("/pages/home.html", HTML)),
+          Map.entry("/graphiql", new Page("/pages/graphiql.html", HTML)),
+          Map.entry("/graphiql/icon.svg", new Page("/pages/icon.svg", SVG)),
+          Map.entry("/graphiql/page.css", new Page("/pages/page.css", CSS)),
+          Map.entry("/graphiql/start.js", new Page("/pages/start.js", SCRIPT)),
           Map.entry("/graphiql/graphiql.css", library("graphiql", GRAPHIQL, "graphiql.min.css")),
           Map.entry("/graphiql/graphiql.js", library("graphiql", GRAPHIQL, "graphiql.min.js")),
           Map.entry("/graphiql/react.js", library("react", REACT, "umd/react.production.min.js")),
@@ -43,8 +44,7 @@ public final class PageServlet extends HttpServlet {
   private static Page library(String name, String version, String file) {
     return new Page(
         "/META-INF/resources/webjars/" + name + "/" + version + "/" + file,
-        file.endsWith(".css") ? CSS : SCRIPT,
-        name + "-" + version);
+        file.endsWith(".css") ? CSS : SCRIPT);
   }
 
   @Override
