@@ -44,6 +44,8 @@ final class ImportBenchmark implements Benchmark {
       begin = System.nanoTime();
       run(workshop, platform, "policy", policies);
       rows.add(row("policy documents", policies.size(), begin));
+      workshop.importOrganizations(
+          platform, files(workshop.home().resolve("sample/organizations")));
       List<Path> cases = files(workshop.home().resolve("sample/cases"));
       begin = System.nanoTime();
       run(workshop, platform, "cases", cases);
