@@ -16,7 +16,8 @@ final class BareServer {
   private static final List<String> JVM_OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
-          "-Xms32m",
+          "-XX:NewSize=32m",
+          "-Xms64m",
           "-Xmx512m",
           "-XX:TrimNativeHeapInterval=10000",
           "-XX:-UsePerfData");

@@ -20,11 +20,12 @@ final class ManyFormsPlugin {
         name: {zh: 许多表单, en: Many forms}
         description: {zh: 用于测量, en: For measuring}
       """;
-  private static final String TYPES =
+  private static final String TYPE =
       """
       organizationTypes:
         - code: measured-organization
           name: {zh: 被测组织, en: Measured organisation}
+          description: {zh: 用于测量, en: For measuring}
           levels: [VILLAGE]
       """;
   private static final String FORM =
@@ -42,12 +43,16 @@ final class ManyFormsPlugin {
           additionalProperties: false
           required: [year]
           properties:
-            year: {type: integer, minimum: 2000, maximum: 2100, title: 年度, description: Year}
-            income: {type: number, minimum: 0, title: 收入, description: Income}
-            members: {type: integer, minimum: 0, title: 党员数, description: Members}
-            activity: {type: string, maxLength: 200, title: 活动, description: Activity}
-            open: {type: boolean, title: 公开, description: Open}
-            started: {type: string, format: date, title: 开始, description: Begin}
+            year:
+              {type: integer, minimum: 2000, maximum: 2100, title: 年度, x-title-en: Year, description: Year}
+            income: {type: number, minimum: 0, title: 收入, x-title-en: Income, description: Income}
+            members: {type: integer, minimum: 0, title: 党员数, x-title-en: Members, description: Members}
+            activity: {type: string, maxLength: 200, title: 活动, x-title-en: Activity, description: What}
+            open: {type: boolean, title: 公开, x-title-en: Open, description: Whether it is open}
+            started: {type: string, format: date, title: 开始, x-title-en: Begin, description: First day}
+        layout:
+          - section: {zh: 数据, en: Data}
+            fields: [year, income, members, activity, open, started]
       """;
 
   private ManyFormsPlugin() {}
@@ -61,7 +66,7 @@ final class ManyFormsPlugin {
     header.putValue("Bundle-Version", "1.0.0");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
       put(out, "exemplar/plugin.yaml", PLUGIN);
-      put(out, "exemplar/organization-types.yaml", TYPES);
+      put(out, "exemplar/organization-types/measured-organization.yaml", TYPE);
       for (int form = 1; form <= forms; form++) {
         put(out, "exemplar/forms/form-" + form + ".yaml", FORM.formatted(form));
       }

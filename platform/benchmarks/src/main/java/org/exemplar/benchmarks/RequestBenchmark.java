@@ -72,8 +72,8 @@ final class RequestBenchmark implements Benchmark {
         CONNECTIONS
             + " connections, each with one request at a time; "
             + workshop.seconds()
-            + " s after as long a warm-up; the client runs on the same cores. Data: the sample"
-            + " and the divisions of a province, "
+            + " s after twice as long a warm-up; the client runs on the same cores. Data: the"
+            + " sample and the divisions of a province, "
             + workshop.store().map(address -> "PostgreSQL").orElse("the embedded store")
             + ". The queries:\n\n```graphql\n"
             + String.join("\n", TRIVIAL, LIST, SEARCH)
@@ -86,7 +86,8 @@ final class RequestBenchmark implements Benchmark {
       throw new IllegalStateException(platform.post(body).body());
     }
     Duration time = Duration.ofSeconds(workshop.seconds());
-    return new LoadGenerator(platform.port(), path, body, CONNECTIONS).run(time, time);
+    return new LoadGenerator(platform.port(), path, body, CONNECTIONS)
+        .run(time.multipliedBy(2), time);
   }
 
   private static String json(String query) throws IOException {

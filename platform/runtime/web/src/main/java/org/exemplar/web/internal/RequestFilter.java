@@ -51,6 +51,9 @@ public final class RequestFilter implements Filter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException {
     long begin = System.nanoTime();
+    // the server reads the next request of a connection on the thread of the last one; without this
+    // a client that asks again at once would keep those waiting who asked before
+    Thread.yield();
     traffic.enter();
     String id = Correlation.of(request);
     MDC.put(MDC_KEY, id);
