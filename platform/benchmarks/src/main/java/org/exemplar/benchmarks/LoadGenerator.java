@@ -1,38 +1,39 @@
 package org.exemplar.benchmarks;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /**
  * Sends the same request again and again over some connections, each waiting for its answer before
- * it sends the next one. Says as little as HTTP/1.1 allows, so that both sides' time goes into the
- * answer; every answer must be 200 and as long as the first one.
+ * it sends the next one. One thread serves them all and says as little as HTTP/1.1 allows, so that
+ * the time of the machine goes into the answers; every answer must be 200 and as long as the first.
  */
 final class LoadGenerator {
-  private static final int BUFFER = 65_536;
+  private static final int BUFFER = 1024 * 1024;
   private static final String LENGTH = "content-length:";
+  private static final String LAST = "\r\n0\r\n\r\n";
   private static final long LONGEST = Duration.ofMinutes(1).toNanos();
   private static final int DIGITS = 3;
 
-  private final int port;
+  private final InetSocketAddress server;
   private final byte[] request;
   private final int connections;
 
   LoadGenerator(int port, String path, String body, int connections) {
-    this.port = port;
+    this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     this.connections = connections;
     byte[] content = body.getBytes(StandardCharsets.UTF_8);
     byte[] head =
@@ -58,102 +59,136 @@ final class LoadGenerator {
    */
   record Load(double perSecond, long median, long p99, int bytes) {}
 
-  /** Sends for some seconds without counting, then for some seconds counting. */
-  Load run(Duration warmUp, Duration counted) throws Exception {
+  /** Sends for some time without counting, then for some time counting. */
+  Load run(Duration warmUp, Duration counted) throws IOException {
     send(warmUp);
     return send(counted);
   }
 
-  private Load send(Duration duration) throws Exception {
+  private Load send(Duration duration) throws IOException {
+    Histogram times = new Histogram(LONGEST, DIGITS);
+    List<Connection> all = new ArrayList<>();
     long begin = System.nanoTime();
     long end = begin + duration.toNanos();
-    Histogram all = new Histogram(LONGEST, DIGITS);
-    int bytes = 0;
-    try (ExecutorService clients = Executors.newFixedThreadPool(connections)) {
-      List<Future<Sent>> running = new ArrayList<>();
-      for (int client = 0; client < connections; client++) {
-        running.add(clients.submit(() -> client(end)));
+    try (Selector selector = Selector.open()) {
+      for (int i = 0; i < connections; i++) {
+        all.add(new Connection(selector));
       }
-      for (Future<Sent> each : running) {
-        all.add(each.get().times());
-        bytes = each.get().bytes();
+      while (System.nanoTime() < end) {
+        selector.select(key -> answered(key, times), 100);
+      }
+      for (Connection each : all) {
+        each.channel.close();
       }
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
     return new Load(
-        all.getTotalCount() / seconds,
-        all.getValueAtPercentile(50),
-        all.getValueAtPercentile(99),
-        bytes);
+        times.getTotalCount() / seconds,
+        times.getValueAtPercentile(50),
+        times.getValueAtPercentile(99),
+        all.getFirst().expected);
   }
 
-  private record Sent(Histogram times, int bytes) {}
-
-  private Sent client(long end) throws IOException {
-    Histogram times = new Histogram(LONGEST, DIGITS);
-    int expected = -1;
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setTcpNoDelay(true);
-      OutputStream out = socket.getOutputStream();
-      InputStream in = new BufferedInputStream(socket.getInputStream(), BUFFER);
-      while (System.nanoTime() < end) {
-        long sent = System.nanoTime();
-        out.write(request);
-        int length = answer(in);
-        times.recordValue(System.nanoTime() - sent);
-        if (expected >= 0 && length != expected) {
-          throw new IOException("an answer of " + length + " bytes, not " + expected);
+  private static void answered(SelectionKey key, Histogram times) {
+    if (key.attachment() instanceof Connection connection) {
+      try {
+        if (connection.isWhole()) {
+          times.recordValue(System.nanoTime() - connection.sent);
+          connection.ask();
         }
-        expected = length;
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
       }
-    }
-    return new Sent(times, expected);
-  }
-
-  private static int answer(InputStream in) throws IOException {
-    String status = line(in);
-    if (!status.startsWith("HTTP/1.1 200")) {
-      throw new IOException(status);
-    }
-    int length = -1;
-    boolean chunked = false;
-    for (String header = line(in); !header.isEmpty(); header = line(in)) {
-      String lower = header.toLowerCase(java.util.Locale.ROOT);
-      if (lower.startsWith(LENGTH)) {
-        length = Integer.parseInt(lower.substring(LENGTH.length()).strip());
-      }
-      chunked |= lower.equals("transfer-encoding: chunked");
-    }
-    if (!chunked) {
-      in.skipNBytes(length);
-      return length;
-    }
-    return chunks(in);
-  }
-
-  private static int chunks(InputStream in) throws IOException {
-    int sum = 0;
-    while (true) {
-      int size = Integer.parseInt(line(in), 16);
-      in.skipNBytes(size);
-      line(in);
-      if (size == 0) {
-        return sum;
-      }
-      sum += size;
     }
   }
 
-  private static String line(InputStream in) throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next < 0) {
+  /** One connection and the part of its answer that has come. */
+  private final class Connection {
+    private final SocketChannel channel;
+    private final ByteBuffer answer = ByteBuffer.allocate(BUFFER);
+    private int expected = -1;
+    private int body = -1;
+    private int declared = -1;
+    private long sent;
+
+    Connection(Selector selector) throws IOException {
+      channel = SocketChannel.open(server);
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      channel.configureBlocking(false);
+      channel.register(selector, SelectionKey.OP_READ, this);
+      ask();
+    }
+
+    void ask() throws IOException {
+      answer.clear();
+      body = -1;
+      sent = System.nanoTime();
+      ByteBuffer out = ByteBuffer.wrap(request);
+      while (out.hasRemaining()) {
+        channel.write(out);
+      }
+    }
+
+    boolean isWhole() throws IOException {
+      if (channel.read(answer) < 0) {
         throw new EOFException("the server closed the connection");
       }
-      if (next != '\r') {
-        line.append((char) next);
+      if (body < 0) {
+        readHead();
       }
+      if (body < 0) {
+        return false;
+      }
+      int length = declared >= 0 ? declared : chunks();
+      if (length < 0 || answer.position() < body + length) {
+        return false;
+      }
+      if (expected >= 0 && expected != length) {
+        throw new IOException("an answer of " + length + " bytes, not " + expected);
+      }
+      expected = length;
+      return true;
     }
-    return line.toString();
+
+    private void readHead() throws IOException {
+      String text = text(0, answer.position());
+      body = text.indexOf("\r\n\r\n") + 4;
+      if (body < 4) {
+        body = -1;
+        return;
+      }
+      String head = text.substring(0, body).toLowerCase(Locale.ROOT);
+      if (!head.startsWith("http/1.1 200")) {
+        throw new IOException(head);
+      }
+      int at = head.indexOf(LENGTH);
+      declared =
+          at < 0
+              ? -1
+              : Integer.parseInt(
+                  head.substring(at + LENGTH.length(), head.indexOf('\r', at)).strip());
+    }
+
+    /** Length of an answer in chunks without what frames them, or -1 before its end has come. */
+    private int chunks() {
+      if (!text(Math.max(body, answer.position() - LAST.length()), answer.position())
+          .equals(LAST)) {
+        return -1;
+      }
+      String chunks = text(body, answer.position());
+      int sum = 0;
+      int at = 0;
+      while (at < chunks.length()) {
+        int line = chunks.indexOf('\r', at);
+        int size = Integer.parseInt(chunks.substring(at, line), 16);
+        sum += size;
+        at = line + 2 + size + 2;
+      }
+      return sum;
+    }
+
+    private String text(int from, int to) {
+      return new String(answer.array(), from, to - from, StandardCharsets.ISO_8859_1);
+    }
   }
 }

@@ -97,7 +97,9 @@ public final class GraphQlServlet extends Endpoint {
     }
     response.setContentType(mediaType + "; charset=utf-8");
     response.setHeader("Cache-Control", "no-store");
-    Json.write(answer.body(), response.getOutputStream());
+    byte[] body = Json.bytes(answer.body());
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
   }
 
   /** A client that asks for plain JSON learns of a refused document from the body alone. */
