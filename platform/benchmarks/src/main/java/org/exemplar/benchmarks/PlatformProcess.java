@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A server as its users run it: a process and its port, ready when an address answers 200. */
 public final class PlatformProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final Duration POLL = Duration.ofMillis(10);
+  private static final Duration POLL = Duration.ofMillis(25);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
