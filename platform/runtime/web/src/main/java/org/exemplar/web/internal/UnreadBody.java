@@ -10,7 +10,7 @@ import java.io.InputStream;
  * the connection, and the client may lose the answer, or its next request on that connection.
  */
 final class UnreadBody {
-  private static final int LIMIT = 1024 * 1024;
+  private static final int LIMIT = 32 * 1024 * 1024;
   private static final int BUFFER = 8192;
 
   private UnreadBody() {}
