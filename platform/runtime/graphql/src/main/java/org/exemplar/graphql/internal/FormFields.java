@@ -96,10 +96,29 @@ final class FormFields implements SchemaContribution {
         .forEach(form -> forms.put(form.qualify(form.value().id()), form));
     Map<String, List<FormRecord>> found = store().profiles(codes, List.copyOf(forms.keySet()));
     List<@Nullable Object> answers = new ArrayList<>();
-    for (String code : codes) {
-      answers.add(newest(found.getOrDefault(code, List.of()), forms));
+    for (FieldContext context : contexts) {
+      List<FormRecord> all = found.getOrDefault(code(context), List.of());
+      answers.add(newest(ofType(type(context), all, forms), forms));
     }
     return answers;
+  }
+
+  /** Profiles of another type stay and show again when the organisation has that type again. */
+  private List<FormRecord> ofType(
+      Optional<String> type, List<FormRecord> all, Map<String, Owned<Form>> forms) {
+    return all.stream()
+        .filter(
+            record -> {
+              Owned<Form> form = forms.get(record.form());
+              return form != null && (type.isEmpty() || family.fillers(form).contains(type.get()));
+            })
+        .toList();
+  }
+
+  private Optional<String> type(FieldContext context) {
+    Object type = values.read(context.source(Object.class), "type");
+    Object present = type instanceof Optional<?> optional ? optional.orElse(null) : type;
+    return Optional.ofNullable(present).map(Object::toString);
   }
 
   private static @Nullable FormValue newest(

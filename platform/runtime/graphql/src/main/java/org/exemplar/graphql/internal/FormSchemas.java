@@ -34,9 +34,12 @@ final class FormSchemas {
 
   /** What is wrong with the values, empty when nothing is. */
   List<Refusal> check(Form form, Map<String, Object> values) {
-    JsonNode instance = JSON.valueToTree(values);
-    List<Refusal> refusals = new ArrayList<>();
+    List<Refusal> refusals = new ArrayList<>(Storable.check(values));
+    if (!refusals.isEmpty()) {
+      return refusals;
+    }
     Schema schema = compiled.computeIfAbsent(form, FormSchemas::compile);
+    JsonNode instance = JSON.valueToTree(values);
     List<Error> english = validate(schema, instance, Locale.ENGLISH);
     List<Error> chinese = validate(schema, instance, Locale.SIMPLIFIED_CHINESE);
     for (int i = 0; i < english.size(); i++) {

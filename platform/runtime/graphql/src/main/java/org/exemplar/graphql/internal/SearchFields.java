@@ -17,11 +17,15 @@ import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.PageInfo;
 import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.spi.schema.Refusal;
+import org.exemplar.spi.schema.Refused;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.jspecify.annotations.Nullable;
 
 /** The search over all indexes, and the typed search of each index definition. */
 final class SearchFields implements SchemaContribution {
+  private static final int MAXIMUM_CONDITIONS = 200;
+
   private final Catalogue catalogue;
   private final SearchEngine engine;
   private final Fields fields;
@@ -51,6 +55,7 @@ final class SearchFields implements SchemaContribution {
     List<FieldFilter> filters = new ArrayList<>();
     Map<?, ?> filter = field.argument("filter", Map.class).orElse(Map.of());
     if (filter.get("fields") instanceof List<?> conditions) {
+      limit(conditions, "fields");
       conditions.forEach(condition -> filters.add(filter((Map<?, ?>) condition)));
     }
     List<String> indexes = field.argument("index", String.class).map(List::of).orElse(List.of());
@@ -87,7 +92,21 @@ final class SearchFields implements SchemaContribution {
         field.selects("edges/highlights"));
   }
 
+  private static void limit(List<?> list, String name) {
+    if (list.size() > MAXIMUM_CONDITIONS) {
+      throw new Refused(
+          Refusal.of(
+                  "TOO_MANY_ITEMS",
+                  name + " 最多 " + MAXIMUM_CONDITIONS + " 个，实际为 " + list.size(),
+                  "at most " + MAXIMUM_CONDITIONS + " " + name + ", not " + list.size())
+              .at("filter", name));
+    }
+  }
+
   private static FieldFilter filter(Map<?, ?> condition) {
+    if (condition.get("anyOf") instanceof List<?> values) {
+      limit(values, "anyOf");
+    }
     return new FieldFilter(
         String.valueOf(condition.get("field")),
         strings(condition.get("anyOf")),

@@ -62,7 +62,12 @@ import org.exemplar.spi.schema.SdlFile;
 final class Fixture {
   static final PluginVersion VERSION = PluginVersion.parse("1.0.0");
 
-  record FakeOrganization(String id, String code, String name) {}
+  record FakeOrganization(String id, String code, String name, Optional<String> type) {
+    static FakeOrganization of(String code) {
+      String type = code.startsWith("school") ? "institution/school" : "rural/village-organization";
+      return new FakeOrganization("o" + code, code, "柳溪村", Optional.of(type));
+    }
+  }
 
   record FakePlugin(
       PluginDescriptor descriptor,
@@ -252,7 +257,7 @@ final class Fixture {
             if (code.equals("broken")) {
               throw new IllegalStateException("secret of org.exemplar.graphql");
             }
-            return new FakeOrganization("o" + code, code, "柳溪村");
+            return FakeOrganization.of(code);
           });
       return fetchers;
     }
@@ -263,7 +268,7 @@ final class Fixture {
           "Organization",
           keys -> {
             Map<String, Object> found = new HashMap<>();
-            keys.forEach(key -> found.put(key, new FakeOrganization("o" + key, key, "柳溪村")));
+            keys.forEach(key -> found.put(key, FakeOrganization.of(key)));
             return found;
           });
     }

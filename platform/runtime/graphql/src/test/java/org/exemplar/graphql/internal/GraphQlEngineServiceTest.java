@@ -114,6 +114,43 @@ class GraphQlEngineServiceTest {
   }
 
   @Test
+  void a_profile_of_another_type_does_not_show() throws Exception {
+    for (String code : List.of("1", "school1")) {
+      fixture.run(
+          """
+          mutation{saveRuralVillageProfile(input:{organization:"%s",values:{collectiveIncome:1}}){errors{code}}}\
+          """
+              .formatted(code));
+    }
+    assertThat(json(fixture.run("{organization(code:\"1\"){profile{form}}}")))
+        .contains("rural/village-profile");
+    assertThat(json(fixture.run("{organization(code:\"school1\"){profile{form}}}")))
+        .contains("\"profile\":null");
+  }
+
+  @Test
+  void a_number_that_is_none_is_refused_with_its_place() throws Exception {
+    String answer =
+        json(
+            fixture.run(
+                """
+                mutation{saveRuralVillageProfile(input:{organization:"1",values:{collectiveIncome:1e999}})
+                {profile{form} errors{code path}}}\
+                """));
+    assertThat(answer)
+        .contains(
+            "\"profile\":null", "FORM_INVALID", "[\"input\",\"values\",\"collectiveIncome\"]");
+    assertThat(fixture.records.saved).isEmpty();
+  }
+
+  @Test
+  void more_conditions_than_a_search_can_take_are_refused() throws Exception {
+    String many = "{field:\"industry\",anyOf:[\"茶叶\"]},".repeat(201);
+    assertThat(json(fixture.run("{search(text:\"茶\",filter:{fields:[" + many + "]}){totalCount}}")))
+        .contains("TOO_MANY_ITEMS");
+  }
+
+  @Test
   void an_index_becomes_a_typed_filter_and_typed_facets() throws Exception {
     String answer =
         json(

@@ -29,8 +29,8 @@ final class RequestReader {
   /** The request in the parameters of an address; it may only read. */
   static GraphQlRequest get(HttpServletRequest request) throws FaultException {
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-    parameters.put("query", request.getParameter("query"));
-    parameters.put("operationName", request.getParameter("operationName"));
+    parameters.put("query", parameter("query", request));
+    parameters.put("operationName", parameter("operationName", request));
     parameters.put("variables", json("variables", request));
     parameters.put("extensions", json("extensions", request));
     return checked(parameters, request, true);
@@ -51,9 +51,22 @@ final class RequestReader {
         Fault.badRequest("请求正文须为 JSON 对象", "The body of the request must be a JSON object"));
   }
 
+  private static @Nullable String parameter(String name, HttpServletRequest request)
+      throws FaultException {
+    try {
+      return request.getParameter(name);
+    } catch (RuntimeException e) {
+      // the server has an exception of its own for escapes that are none
+      throw new FaultException(
+          Fault.badRequest(
+              "地址中的参数须为百分号编码的 UTF-8",
+              "The parameters of the address must be percent-encoded UTF-8"));
+    }
+  }
+
   private static @Nullable Object json(String name, HttpServletRequest request)
       throws FaultException {
-    String text = request.getParameter(name);
+    String text = parameter(name, request);
     try {
       return text == null || text.isEmpty() ? null : Json.read(text);
     } catch (IOException e) {

@@ -128,6 +128,7 @@ class GraphQlServletTest {
         "{\"query\":\"{ a }\",\"query\":\"{ b }\"}",
         "{}",
         "{\"query\":\"  \"}",
+        "{\"query\":\"{ a }\",\"variables\":{\"a\":1e99999999999}}",
         "{\"query\":{}}",
         "{\"query\":1}",
         "{\"query\":\"{ a }\",\"operationName\":1}",
@@ -159,6 +160,19 @@ class GraphQlServletTest {
     HttpResponse<String> response =
         SERVER.send(SERVER.post("{\"query\":\"{ a }\",\"variables\":" + variables + "}"));
     assertThat(response.body()).contains("\"variables\":" + variables);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%zz", "%ff%fe"})
+  void anAddressThatIsNotUtf8IsABadRequest(String query) throws Exception {
+    assertThat(
+            SERVER.sendRaw(
+                "GET /graphql?query="
+                    + query
+                    + " HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n"
+                    + "Connection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("BAD_REQUEST");
   }
 
   @Test
