@@ -38,8 +38,9 @@ final class PolicyUpload {
     this.dryRun = dryRun;
   }
 
-  /** Imports the files in order; whether none was refused. */
+  /** Imports the files in order; whether none was refused. None is sent when one cannot be. */
   boolean run(List<Path> files) {
+    files.forEach(PolicyUpload::requireSendable);
     boolean well = true;
     for (Path file : files) {
       well &= send(file);
@@ -108,15 +109,29 @@ final class PolicyUpload {
     return count;
   }
 
-  private static String content(Path file) {
+  private static void requireSendable(Path file) {
     try {
       if (Files.size(file) > LARGEST) {
         throw CommandRefused.usage(
             "FILE_TOO_LARGE", "文件最大 5 MiB / A file has at most 5 MiB: " + file);
       }
+      if (!Files.isReadable(file)) {
+        throw notReadable(file);
+      }
+    } catch (IOException broken) {
+      throw notReadable(file);
+    }
+  }
+
+  private static String content(Path file) {
+    try {
       return Base64.getEncoder().encodeToString(Files.readAllBytes(file));
     } catch (IOException broken) {
-      throw CommandRefused.usage("FILE_NOT_READABLE", "文件不可读 / Cannot read " + file);
+      throw notReadable(file);
     }
+  }
+
+  private static CommandRefused notReadable(Path file) {
+    return CommandRefused.usage("FILE_NOT_READABLE", "文件不可读 / Cannot read " + file);
   }
 }

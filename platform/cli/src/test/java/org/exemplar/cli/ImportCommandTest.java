@@ -214,6 +214,15 @@ class ImportCommandTest {
   }
 
   @Test
+  void noPolicyIsSentWhenOneOfThemIsTooLargeToBe() throws IOException {
+    Path small = file("a.txt", "x");
+    Path large = file("b.txt", "x".repeat(5 * 1024 * 1024 + 1));
+    assertThat(run("policy", small.toString(), large.toString())).isEqualTo(2);
+    assertThat(errors.toString()).startsWith("FILE_TOO_LARGE: ").contains("b.txt");
+    assertThat(server.inputs).isEmpty();
+  }
+
+  @Test
   void casesAreSentByTheHundred() throws IOException {
     server.on(
         "saveCaseStudies",
