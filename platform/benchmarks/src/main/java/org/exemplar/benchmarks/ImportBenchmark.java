@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.exemplar.benchmarks.PlatformProcess.Ended;
 
 /** A country's organisations, policy documents and cases through the command line. */
 final class ImportBenchmark implements Benchmark {
@@ -42,13 +41,13 @@ final class ImportBenchmark implements Benchmark {
       rows.add(row("organisations, again, nothing changed", lines(files), begin));
       List<Path> policies = files(workshop.home().resolve("sample/policies"));
       begin = System.nanoTime();
-      run(workshop, platform, "policy", policies);
+      workshop.importFiles("policy", platform, policies);
       rows.add(row("policy documents", policies.size(), begin));
       workshop.importOrganizations(
           platform, files(workshop.home().resolve("sample/organizations")));
       List<Path> cases = files(workshop.home().resolve("sample/cases"));
       begin = System.nanoTime();
-      run(workshop, platform, "cases", cases);
+      workshop.importFiles("cases", platform, cases);
       rows.add(row("files of twelve cases each", cases.size(), begin));
     }
     long begin = System.nanoTime();
@@ -83,20 +82,6 @@ final class ImportBenchmark implements Benchmark {
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
-    }
-  }
-
-  private static void run(
-      Workshop workshop, PlatformProcess platform, String kind, List<Path> files)
-      throws IOException, InterruptedException {
-    String[] arguments =
-        Stream.concat(
-                Stream.of("import", kind, "--server", platform.url()),
-                files.stream().map(Path::toString))
-            .toArray(String[]::new);
-    Ended ended = PlatformProcess.run(workshop.home(), arguments);
-    if (ended.code() != 0) {
-      throw new IllegalStateException(ended.output());
     }
   }
 

@@ -53,18 +53,23 @@ record Workshop(
   }
 
   /** Imports organisations through the command line. */
-  Ended importOrganizations(PlatformProcess platform, List<Path> files)
+  void importOrganizations(PlatformProcess platform, List<Path> files)
+      throws IOException, InterruptedException {
+    importFiles("organizations", platform, files);
+  }
+
+  /** Imports organizations, policy or cases through the command line; all must come in. */
+  void importFiles(String kind, PlatformProcess platform, List<Path> files)
       throws IOException, InterruptedException {
     String[] arguments =
         Stream.concat(
-                Stream.of("import", "organizations", "--server", platform.url()),
+                Stream.of("import", kind, "--server", platform.url()),
                 files.stream().map(Path::toString))
             .toArray(String[]::new);
     Ended ended = PlatformProcess.run(home, arguments);
     if (ended.code() != 0) {
       throw new IllegalStateException(ended.output());
     }
-    return ended;
   }
 
   private static void delete(Path folder) throws IOException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.exemplar.graphql.FormRecords;
 import org.exemplar.graphql.FormRecords.Draft;
@@ -38,6 +39,9 @@ final class FormFields implements SchemaContribution {
   private final Values values;
   private final Supplier<Optional<FormRecords>> records;
   private final Fields fields;
+
+  /** Worked out once a generation, because every profile that is read asks. */
+  private final Map<Owned<Form>, List<String>> fillers = new ConcurrentHashMap<>();
 
   FormFields(
       Catalogue catalogue,
@@ -110,15 +114,18 @@ final class FormFields implements SchemaContribution {
         .filter(
             record -> {
               Owned<Form> form = forms.get(record.form());
-              return form != null && (type.isEmpty() || family.fillers(form).contains(type.get()));
+              return form != null && (type.isEmpty() || fillers(form).contains(type.get()));
             })
         .toList();
   }
 
   private Optional<String> type(FieldContext context) {
-    Object type = values.read(context.source(Object.class), "type");
-    Object present = type instanceof Optional<?> optional ? optional.orElse(null) : type;
-    return Optional.ofNullable(present).map(Object::toString);
+    return Optional.ofNullable(values.read(context.source(Object.class), "type"))
+        .map(Object::toString);
+  }
+
+  private List<String> fillers(Owned<Form> form) {
+    return fillers.computeIfAbsent(form, family::fillers);
   }
 
   private static @Nullable FormValue newest(
@@ -191,7 +198,7 @@ final class FormFields implements SchemaContribution {
             String.valueOf(input.get("organization")),
             form.qualify(form.value().id()),
             form.value().version().toString(),
-            family.fillers(form),
+            fillers(form),
             form.value().purpose() == FormPurpose.PROFILE,
             filled,
             Optional.ofNullable((Integer) input.get("expectedVersion")),

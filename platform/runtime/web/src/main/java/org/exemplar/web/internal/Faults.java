@@ -18,20 +18,16 @@ final class Faults {
 
   static void write(Fault fault, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    write(fault, "application/json", request, response);
+    write(fault, MediaTypes.JSON, request, response);
   }
 
   static void write(
       Fault fault, String mediaType, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    byte[] body = Json.bytes(body(fault, Languages.of(request), Correlation.of(request)));
     response.resetBuffer();
     UnreadBody.settle(request, response);
-    response.setStatus(fault.status());
-    response.setContentType(mediaType + "; charset=utf-8");
-    response.setContentLength(body.length);
-    response.setHeader("Cache-Control", "no-store");
-    response.getOutputStream().write(body);
+    Map<String, Object> body = body(fault, Languages.of(request), Correlation.of(request));
+    Answers.json(fault.status(), mediaType, body, response);
   }
 
   static Map<String, Object> body(Fault fault, Language language, String correlationId) {

@@ -89,17 +89,12 @@ public final class GraphQlServlet extends Endpoint {
     }
     GraphQlResponse answer = present.execute(query);
     metrics.graphQl(answer.outcome().name());
-    response.setStatus(status(answer.outcome(), mediaType));
     switch (answer.outcome()) {
       case MUTATION_NOT_ALLOWED -> response.setHeader("Allow", "POST");
       case NOT_READY -> response.setHeader("Retry-After", "1");
       case EXECUTED, REFUSED -> {}
     }
-    response.setContentType(mediaType + "; charset=utf-8");
-    response.setHeader("Cache-Control", "no-store");
-    byte[] body = Json.bytes(answer.body());
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    Answers.json(status(answer.outcome(), mediaType), mediaType, answer.body(), response);
   }
 
   /** A client that asks for plain JSON learns of a refused document from the body alone. */
