@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CodecReader;
@@ -44,7 +45,8 @@ final class Generation {
   private volatile Mark mark;
   private volatile @Nullable String complaint;
   private volatile boolean withdrawn;
-  private volatile boolean dirty;
+  private final AtomicLong written = new AtomicLong();
+  private volatile long shown;
   private volatile boolean unsaved;
 
   private Generation(
@@ -144,8 +146,9 @@ final class Generation {
     return withdrawn;
   }
 
+  /** Whether something has been written that a search begun now would not see. */
   boolean dirty() {
-    return dirty;
+    return shown != written.get();
   }
 
   boolean unsaved() {
@@ -179,13 +182,13 @@ final class Generation {
   }
 
   private void written() {
-    dirty = true;
+    written.incrementAndGet();
     unsaved = true;
   }
 
   /** Makes visible what has been written. */
   void refresh() throws IOException {
-    dirty = false;
+    long before = written.get();
     DirectoryReader next = DirectoryReader.openIfChanged(reader, writer());
     if (next != null) {
       DirectoryReader previous = reader;
@@ -194,6 +197,7 @@ final class Generation {
       }
       previous.decRef();
     }
+    shown = before;
   }
 
   /** Makes durable what has been written, with how far the log was followed. */
