@@ -1,6 +1,6 @@
 package org.exemplar.spi;
 
-/** Height of an organisation in the territorial tree. */
+/** Height of an organisation in the territorial tree, the highest first. */
 public enum OrganizationLevel {
   PROVINCE,
   CITY,
@@ -8,5 +8,10 @@ public enum OrganizationLevel {
   TOWNSHIP,
   VILLAGE,
   UNIT,
-  BRANCH
+  BRANCH;
+
+  /** Whether this level is higher than another one. */
+  public boolean isAbove(OrganizationLevel other) {
+    return compareTo(other) < 0;
+  }
 }

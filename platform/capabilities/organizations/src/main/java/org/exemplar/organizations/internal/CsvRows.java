@@ -27,7 +27,7 @@ final class CsvRows {
     rows++;
     int line = Math.toIntExact(row.getStartingLineNumber());
     if (row.getFieldCount() != layout.header().size()) {
-      errors.add(columnCount(line, row.getFieldCount()));
+      errors.add(columnCount(line, row));
       return;
     }
     String code = text(row, "code");
@@ -149,15 +149,21 @@ final class CsvRows {
     return false;
   }
 
-  private RowError columnCount(int line, int count) {
+  private RowError columnCount(int line, CsvRecord row) {
     int right = layout.header().size();
+    int count = row.getFieldCount();
+    String zh = "应有 " + right + " 列，实际 " + count + " 列";
+    String en = "the row has " + count + " columns, the header " + right;
+    boolean quoted = row.getFields().stream().anyMatch(field -> field.indexOf('\n') >= 0);
     return new RowError(
         line,
         "COLUMN_COUNT",
         Optional.empty(),
-        new LocalizedText(
-            "应有 " + right + " 列，实际 " + count + " 列",
-            "the row has " + count + " columns, the header " + right));
+        quoted
+            ? new LocalizedText(
+                zh + "；一个单元格跨了几行，可能是引号“\"”没有闭合",
+                en + "; a cell runs over several lines, maybe a quote \" is not closed")
+            : new LocalizedText(zh, en));
   }
 
   private String text(CsvRecord row, String column) {

@@ -18,6 +18,11 @@ record Input(Map<?, ?> values) {
     return optional(name, String.class).orElseThrow();
   }
 
+  /** Whether the field is given, be it as null. */
+  boolean says(String name) {
+    return values.containsKey(name);
+  }
+
   int integer(String name) {
     return optional(name, Integer.class).orElseThrow();
   }

@@ -36,12 +36,24 @@ final class Known {
     return found;
   }
 
-  Map<String, Superiors> superiors(Collection<String> codes) {
-    Map<String, Superiors> found = store.superiors(handle, notAssumed(codes));
+  Map<String, Standing> standings(Collection<String> codes) {
+    Map<String, Standing> found = store.standings(handle, notAssumed(codes));
     for (String code : codes) {
       Organization organization = assumed.get(code);
       if (organization != null) {
-        found.put(code, Superiors.of(organization));
+        found.put(code, Standing.of(organization));
+      }
+    }
+    return found;
+  }
+
+  /** Those directly below the organisations on the territorial line. */
+  Map<String, Standing> inferiors(Collection<String> codes) {
+    Map<String, Standing> found = store.inferiors(handle, codes);
+    for (Organization organization : assumed.values()) {
+      found.remove(organization.code());
+      if (organization.parentCode().filter(codes::contains).isPresent()) {
+        found.put(organization.code(), Standing.of(organization));
       }
     }
     return found;

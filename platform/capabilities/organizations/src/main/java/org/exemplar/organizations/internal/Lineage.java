@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.exemplar.spi.OrganizationLevel;
 
 /** Who would stand above whom once a plan is carried out. */
 final class Lineage {
-  private final Map<String, Superiors> above = new HashMap<>();
+  private final Map<String, Standing> above = new HashMap<>();
   private final Known known;
 
-  Lineage(Known known, Map<String, Superiors> planned) {
+  Lineage(Known known, Map<String, Standing> planned) {
     this.known = known;
     above.putAll(planned);
     read(planned.values());
@@ -27,12 +28,17 @@ final class Lineage {
     return above.containsKey(code);
   }
 
+  /** The level of an organisation that is planned or stored. Only superiors may be asked for. */
+  Optional<OrganizationLevel> level(String code) {
+    return Optional.ofNullable(above.get(code)).map(Standing::level);
+  }
+
   /** Learns the superiors of more organisations. */
   void read(Set<String> codes) {
     Set<String> unread = new LinkedHashSet<>(codes);
     unread.removeAll(above.keySet());
     while (!unread.isEmpty()) {
-      Map<String, Superiors> found = known.superiors(unread);
+      Map<String, Standing> found = known.standings(unread);
       above.putAll(found);
       unread = unread(found.values());
     }
@@ -40,12 +46,12 @@ final class Lineage {
 
   /** Codes from which the territorial line leads back to themselves. */
   Set<String> parentCycles() {
-    return cycles(Superiors::parent);
+    return cycles(Standing::parent);
   }
 
   /** Codes from which the sector line leads back to themselves. */
   Set<String> sectorAuthorityCycles() {
-    return cycles(Superiors::sectorAuthority);
+    return cycles(Standing::sectorAuthority);
   }
 
   /** All that stand above an organisation, itself at distance 0 included; there is no cycle. */
@@ -54,26 +60,26 @@ final class Lineage {
     Optional<String> at = Optional.of(code);
     while (at.isPresent()) {
       line.add(new Ancestry(at.get(), code, line.size()));
-      at = next(at.get(), Superiors::parent);
+      at = next(at.get(), Standing::parent);
     }
     return line;
   }
 
-  private void read(Collection<Superiors> below) {
+  private void read(Collection<Standing> below) {
     read(unread(below));
   }
 
-  private Set<String> unread(Collection<Superiors> below) {
+  private Set<String> unread(Collection<Standing> below) {
     Set<String> unread = new LinkedHashSet<>();
-    for (Superiors superiors : below) {
-      superiors.parent().ifPresent(unread::add);
-      superiors.sectorAuthority().ifPresent(unread::add);
+    for (Standing standing : below) {
+      standing.parent().ifPresent(unread::add);
+      standing.sectorAuthority().ifPresent(unread::add);
     }
     unread.removeAll(above.keySet());
     return unread;
   }
 
-  private Set<String> cycles(Function<Superiors, Optional<String>> line) {
+  private Set<String> cycles(Function<Standing, Optional<String>> line) {
     Set<String> cycles = new HashSet<>();
     Set<String> done = new HashSet<>();
     for (String start : above.keySet()) {
@@ -91,14 +97,14 @@ final class Lineage {
   }
 
   private void addCycle(
-      Set<String> cycles, String start, Function<Superiors, Optional<String>> line) {
+      Set<String> cycles, String start, Function<Standing, Optional<String>> line) {
     Optional<String> at = Optional.of(start);
     while (at.isPresent() && cycles.add(at.get())) {
       at = next(at.get(), line);
     }
   }
 
-  private Optional<String> next(String code, Function<Superiors, Optional<String>> line) {
+  private Optional<String> next(String code, Function<Standing, Optional<String>> line) {
     return Optional.ofNullable(above.get(code)).flatMap(line);
   }
 }

@@ -24,13 +24,16 @@ final class Merge {
   /** The organisation as it would stand, still with the version of before. */
   Organization merge(Statement said, Optional<Organization> before) {
     Optional<String> given = given(said, before);
-    Optional<String> type = given.or(() -> types.recognize(said.level(), said.name()));
+    Optional<String> type =
+        given.or(() -> kept(said, before)).or(() -> types.recognize(said.level(), said.name()));
     checkLevel(said, type);
     return new Organization(
         said.code(),
         said.name(),
         said.level(),
-        type.flatMap(types::sector),
+        type.filter(this::isAway).isPresent()
+            ? before.flatMap(Organization::sector)
+            : type.flatMap(types::sector),
         type,
         given.isPresent(),
         attributes(said, before, type).entrySet().stream()
@@ -40,6 +43,18 @@ final class Merge {
         said(said.sectorAuthority(), before.flatMap(Organization::sectorAuthorityCode)),
         before.map(Organization::version).orElse(0),
         before.map(Organization::updatedAt).orElse(""));
+  }
+
+  /** The recognised type of before, where nothing is said of types and its plugin is away. */
+  private Optional<String> kept(Statement said, Optional<Organization> before) {
+    return said.type().isPresent()
+        ? Optional.empty()
+        : before.flatMap(Organization::type).filter(this::isAway);
+  }
+
+  /** Whether the plugin of a type does not work at present; what it said is kept until it does. */
+  private boolean isAway(String type) {
+    return types.find(type).isEmpty();
   }
 
   private static Optional<String> said(Optional<String> said, Optional<String> before) {

@@ -104,12 +104,12 @@ public final class OrganizationFetchers implements SchemaContribution {
             input.text("code"),
             input.text("name"),
             OrganizationLevel.valueOf(input.text("level")),
-            orNone(input, "type"),
-            orNone(input, "parent"),
+            said(input, "type"),
+            said(input, "parent"),
             "parent",
-            orNone(input, "sectorAuthority"),
+            said(input, "sectorAuthority"),
             attributes,
-            true);
+            input.says("attributes"));
     return switch (organizations.save(
         said, input.optional("expectedVersion", Integer.class), field.actor())) {
       case SaveOutcome.Saved saved -> new SavePayload(Optional.of(saved.organization()), List.of());
@@ -117,8 +117,11 @@ public final class OrganizationFetchers implements SchemaContribution {
     };
   }
 
-  private static Optional<String> orNone(Input input, String name) {
-    return Optional.of(input.optional(name, String.class).orElse(""));
+  /** Empty for what is left out; an empty text, which says that there is none, for null. */
+  private static Optional<String> said(Input input, String name) {
+    return input.says(name)
+        ? Optional.of(input.optional(name, String.class).orElse(""))
+        : Optional.empty();
   }
 
   private List<@Nullable Organization> superiors(

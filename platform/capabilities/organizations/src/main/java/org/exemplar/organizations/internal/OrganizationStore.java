@@ -142,25 +142,38 @@ final class OrganizationStore {
     return found;
   }
 
-  /** Who stands directly above each organisation. */
-  Map<String, Superiors> superiors(Handle handle, Collection<String> codes) {
-    Map<String, Superiors> found = new LinkedHashMap<>();
-    String sql = "SELECT code, parent, sector_authority FROM organization WHERE code IN (<codes>)";
+  /** How high each organisation stands and who stands directly above it. */
+  Map<String, Standing> standings(Handle handle, Collection<String> codes) {
+    return standings(handle, "code", codes);
+  }
+
+  /** The same of those directly below the organisations on the territorial line. */
+  Map<String, Standing> inferiors(Handle handle, Collection<String> codes) {
+    return standings(handle, "parent", codes);
+  }
+
+  private static Map<String, Standing> standings(
+      Handle handle, String column, Collection<String> codes) {
+    Map<String, Standing> found = new LinkedHashMap<>();
+    String sql =
+        "SELECT code, level, parent, sector_authority FROM organization WHERE %s IN (<codes>)"
+            .formatted(column);
     inChunks(
         handle,
         sql,
         codes,
         (query, chunk) ->
             query
-                .map(
-                    (row, context) ->
-                        Map.entry(
-                            row.getString(1),
-                            new Superiors(
-                                Optional.ofNullable(row.getString(2)),
-                                Optional.ofNullable(row.getString(3)))))
+                .map((row, context) -> Map.entry(row.getString(1), standing(row)))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue())));
     return found;
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    return new Standing(
+        OrganizationLevel.valueOf(row.getString(2)),
+        Optional.ofNullable(row.getString(3)),
+        Optional.ofNullable(row.getString(4)));
   }
 
   /** The organisations and all below them. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.exemplar.organizations.Organization;
+import org.exemplar.spi.OrganizationLevel;
 
 /** Checks statements against each other and the store, and says what they would change. */
 final class Planner {
@@ -40,8 +41,9 @@ final class Planner {
       Optional<Organization> stored = Optional.ofNullable(before.get(said.code()));
       after.put(said.code(), merge.merge(said, stored));
     }
-    Lineage lineage = new Lineage(known, superiors(after));
+    Lineage lineage = new Lineage(known, standings(after));
     checkSuperiors(statements, after, lineage, elsewhere, errors);
+    checkInferiors(statements, before, after, errors);
     return plan(before, after, errors, lineage);
   }
 
@@ -78,10 +80,10 @@ final class Planner {
         now);
   }
 
-  private static Map<String, Superiors> superiors(Map<String, Organization> after) {
-    Map<String, Superiors> superiors = new HashMap<>();
-    after.values().forEach(one -> superiors.put(one.code(), Superiors.of(one)));
-    return superiors;
+  private static Map<String, Standing> standings(Map<String, Organization> after) {
+    Map<String, Standing> standings = new HashMap<>();
+    after.values().forEach(one -> standings.put(one.code(), Standing.of(one)));
+    return standings;
   }
 
   private static void checkSuperiors(
@@ -95,13 +97,58 @@ final class Planner {
     for (Statement said : statements) {
       Organization organization = Objects.requireNonNull(after.get(said.code()));
       Check check = new Check(said, lineage, elsewhere, errors);
-      check.check(
-          organization.parentCode(), said.parentColumn(), parentCycles.contains(said.code()));
+      boolean cycle = parentCycles.contains(said.code());
+      check.check(organization.parentCode(), said.parentColumn(), cycle);
+      if (!cycle) {
+        check.checkLevel(organization.parentCode());
+      }
       check.check(
           organization.sectorAuthorityCode(),
           "sectorAuthority",
           authorityCycles.contains(said.code()));
     }
+  }
+
+  /** Who comes to stand lower must not come to stand lower than those below who stay. */
+  private void checkInferiors(
+      List<Statement> statements,
+      Map<String, Organization> before,
+      Map<String, Organization> after,
+      RowErrors errors) {
+    Map<String, Statement> lowered = new HashMap<>();
+    for (Statement said : statements) {
+      Organization stored = before.get(said.code());
+      if (stored != null && stored.level().isAbove(said.level())) {
+        lowered.put(said.code(), said);
+      }
+    }
+    known
+        .inferiors(lowered.keySet())
+        .forEach(
+            (code, inferior) -> {
+              Statement said = Objects.requireNonNull(lowered.get(inferior.parent().orElseThrow()));
+              if (!after.containsKey(code) && inferior.level().isAbove(said.level())) {
+                errors.add(
+                    levelInvalid(
+                        said.line(), "level", code, inferior.level(), said.code(), said.level()));
+              }
+            });
+  }
+
+  private static RowError levelInvalid(
+      int line,
+      String column,
+      String code,
+      OrganizationLevel level,
+      String parent,
+      OrganizationLevel parentLevel) {
+    return RowError.of(
+        line,
+        "PARENT_LEVEL_INVALID",
+        column,
+        "“%s”为 %s，其隶属上级“%s”为 %s；上级的层级不能低于下级".formatted(code, level, parent, parentLevel),
+        "%s is of level %s and stands below %s of level %s; a superior is of the same or a higher level"
+            .formatted(code, level, parent, parentLevel));
   }
 
   private record Check(Statement said, Lineage lineage, Set<String> elsewhere, RowErrors errors) {
@@ -127,6 +174,20 @@ final class Planner {
                 column,
                 "没有代码为“" + code + "”的组织；请先导入上级，或写在同一文件中",
                 "there is no organisation " + code + "; import it before or in the same file"));
+      }
+    }
+
+    void checkLevel(Optional<String> parent) {
+      Optional<OrganizationLevel> level = parent.flatMap(lineage::level);
+      if (level.isPresent() && said.level().isAbove(level.get())) {
+        errors.add(
+            levelInvalid(
+                said.line(),
+                said.parentColumn(),
+                said.code(),
+                said.level(),
+                parent.get(),
+                level.get()));
       }
     }
   }

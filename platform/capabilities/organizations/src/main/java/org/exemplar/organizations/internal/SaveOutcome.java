@@ -10,7 +10,8 @@ sealed interface SaveOutcome {
 
   /**
    * {@code ORGANIZATION_INVALID}, {@code TYPE_UNKNOWN}, {@code PARENT_NOT_FOUND}, {@code
-   * PARENT_CYCLE}, {@code ATTRIBUTE_INVALID}, {@code VERSION_CONFLICT}.
+   * PARENT_CYCLE}, {@code PARENT_LEVEL_INVALID}, {@code ATTRIBUTE_INVALID}, {@code
+   * VERSION_CONFLICT}.
    */
   record NotSaved(List<Refusal> refusals) implements SaveOutcome {
     public NotSaved {

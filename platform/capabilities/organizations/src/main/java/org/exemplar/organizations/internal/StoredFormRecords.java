@@ -74,17 +74,19 @@ public final class StoredFormRecords implements FormRecords {
     if (draft.id().isPresent() && before.isEmpty()) {
       return new Outcome.NotSaved(
           Refusal.of(
-              "RECORD_NOT_FOUND",
-              "该组织没有这份“" + draft.form() + "”",
-              "the organisation has no such " + draft.form()));
+                  "RECORD_NOT_FOUND",
+                  "该组织没有这份“" + draft.form() + "”",
+                  "the organisation has no such " + draft.form())
+              .at("input", "id"));
     }
     int version = before.map(FormRecord::version).orElse(0);
     if (draft.expectedVersion().isPresent() && draft.expectedVersion().get() != version) {
       return new Outcome.NotSaved(
           Refusal.of(
-              "VERSION_CONFLICT",
-              "当前版本为 " + version + "，请重新读取后再保存",
-              "the version is " + version + "; read it again and save then"));
+                  "VERSION_CONFLICT",
+                  "当前版本为 " + version + "，请重新读取后再保存",
+                  "the version is " + version + "; read it again and save then")
+              .at("input", "expectedVersion"));
     }
     if (before.isPresent() && isSame(before.get(), draft)) {
       return new Outcome.Saved(before.get());
@@ -136,9 +138,10 @@ public final class StoredFormRecords implements FormRecords {
     if (organization.isEmpty()) {
       return Optional.of(
           Refusal.of(
-              "ORGANIZATION_NOT_FOUND",
-              "没有代码为“" + draft.organizationCode() + "”的组织",
-              "there is no organisation " + draft.organizationCode()));
+                  "ORGANIZATION_NOT_FOUND",
+                  "没有代码为“" + draft.organizationCode() + "”的组织",
+                  "there is no organisation " + draft.organizationCode())
+              .at("input", "organization"));
     }
     boolean fits =
         draft.organizationTypes().stream()
@@ -147,11 +150,14 @@ public final class StoredFormRecords implements FormRecords {
         ? Optional.empty()
         : Optional.of(
             Refusal.of(
-                "FORM_NOT_FOR_TYPE",
-                "“%s”由 %s 填写，该组织的类型为 %s"
-                    .formatted(draft.form(), draft.organizationTypes(), type(organization.get())),
-                "%s is filled in by %s; the organisation is of type %s"
-                    .formatted(draft.form(), draft.organizationTypes(), type(organization.get()))));
+                    "FORM_NOT_FOR_TYPE",
+                    "“%s”由 %s 填写，该组织的类型为 %s"
+                        .formatted(
+                            draft.form(), draft.organizationTypes(), type(organization.get())),
+                    "%s is filled in by %s; the organisation is of type %s"
+                        .formatted(
+                            draft.form(), draft.organizationTypes(), type(organization.get())))
+                .at("input", "organization"));
   }
 
   private static String type(Organization organization) {

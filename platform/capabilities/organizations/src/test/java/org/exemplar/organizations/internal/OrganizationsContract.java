@@ -17,6 +17,7 @@ import org.exemplar.organizations.internal.OrganizationFetchers.SavePayload;
 import org.exemplar.plugins.Catalogue.Owned;
 import org.exemplar.spi.CriteriaSet;
 import org.exemplar.spi.Language;
+import org.exemplar.spi.OrganizationLevel;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.Refusal;
@@ -144,6 +145,58 @@ abstract class OrganizationsContract extends WithOrganizations {
   }
 
   @Test
+  void aSuperiorIsNeverOfALowerLevel() {
+    saved(input("1", "甲", "COUNTY"));
+    assertRefused(with(input("2", "乙", "CITY"), "parent", "1"), "PARENT_LEVEL_INVALID", "parent");
+    saved(with(input("2", "乙", "COUNTY"), "parent", "1"));
+    saved(with(input("3", "丙", "VILLAGE"), "parent", "2"));
+    assertRefused(input("2", "乙", "UNIT"), "PARENT_LEVEL_INVALID", "level");
+    assertThat(organization("2")).map(Organization::level).contains(OrganizationLevel.COUNTY);
+    saved(input("2", "乙", "TOWNSHIP"));
+    saved(with(input("4", "丁", "PROVINCE"), "sectorAuthority", "3"));
+  }
+
+  @Test
+  void whatIsLeftOutStaysAsItIsAndNullTakesItAway() {
+    saved(input("1", "甲", "COUNTY"));
+    Map<String, Object> wholly = with(input("2", "乙", "UNIT"), "type", "institution/organ");
+    wholly.putAll(Map.of("parent", "1", "sectorAuthority", "1"));
+    wholly.put("attributes", attributes("staff", "12"));
+    saved(wholly);
+    Organization renamed = saved(input("2", "乙处", "UNIT"));
+    assertThat(renamed.type()).contains("institution/organ");
+    assertThat(renamed.parentCode()).contains("1");
+    assertThat(renamed.sectorAuthorityCode()).contains("1");
+    assertThat(renamed.attributes()).containsExactly(new OrganizationAttribute("staff", "12"));
+    Map<String, Object> bare = input("2", "乙处", "UNIT");
+    for (String field : List.of("type", "parent", "sectorAuthority", "attributes")) {
+      bare.put(field, null);
+    }
+    Organization bared = saved(bare);
+    assertThat(bared.type()).isEmpty();
+    assertThat(bared.parentCode()).isEmpty();
+    assertThat(bared.sectorAuthorityCode()).isEmpty();
+    assertThat(bared.attributes()).isEmpty();
+  }
+
+  @Test
+  void aTypeWhosePluginIsAwayIsKeptWithItsSectorAndItsAttributes() {
+    Map<String, Object> input = with(input("1", "甲局", "UNIT"), "type", "institution/organ");
+    input.put("attributes", attributes("staff", "12"));
+    Organization before = saved(input);
+    saved(input("2", "甲镇", "TOWNSHIP"));
+    plugins.install(List.of(TestPlugins.core()));
+    saved(input("1", "乙局", "UNIT"));
+    saved(input("2", "乙镇", "TOWNSHIP"));
+    plugins.install(TestPlugins.all());
+    Organization after = organization("1").orElseThrow();
+    assertThat(after.name()).isEqualTo("乙局");
+    assertThat(after.type()).isEqualTo(before.type());
+    assertThat(after.attributes()).isEqualTo(before.attributes());
+    assertThat(organization("2")).flatMap(Organization::sector).contains("rural");
+  }
+
+  @Test
   void anotherVersionThanTheExpectedOneIsRefused() {
     Map<String, Object> input = input("1", "甲", "CITY");
     assertRefused(with(input, "expectedVersion", 1), "VERSION_CONFLICT", "expectedVersion");
@@ -204,7 +257,7 @@ abstract class OrganizationsContract extends WithOrganizations {
     assertThat(batch("Organization.ancestors", town))
         .isEqualTo(
             List.of(List.of(organization("2").orElseThrow(), organization("11").orElseThrow())));
-    saved(input("11", "丙", "CITY"));
+    saved(with(input("11", "丙", "CITY"), "parent", null));
     assertThat(codes(page(Map.of("within", "2")).nodes())).containsExactly("2");
     assertThat(codes(page(Map.of("within", "11")).nodes())).containsExactly("11", "111");
   }
@@ -349,7 +402,8 @@ abstract class OrganizationsContract extends WithOrganizations {
     return new HashMap<>(Map.of("code", code, "name", name, "level", level));
   }
 
-  private static Map<String, Object> with(Map<String, Object> input, String field, Object value) {
+  private static Map<String, Object> with(
+      Map<String, Object> input, String field, @Nullable Object value) {
     Map<String, Object> more = new HashMap<>(input);
     more.put(field, value);
     return more;

@@ -73,7 +73,10 @@ final class FormSdl {
       out.field(
           "Global id of the record to be changed; left out, a new one is added 记录.", "id: ID");
     }
-    out.field("What is filled in 内容.", "values: " + type + "Input!")
+    out.field(
+            "All that is filled in: what is left out is taken away from what was filled in before"
+                + " 内容.",
+            "values: " + type + "Input!")
         .field(
             "Version that the caller has seen; another one in the store is refused with"
                 + " `VERSION_CONFLICT` 预期版本.",
