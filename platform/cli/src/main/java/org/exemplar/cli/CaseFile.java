@@ -1,74 +1,154 @@
 package org.exemplar.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** A YAML file with a list {@code cases}. */
+/**
+ * A YAML file with a list {@code cases}, in UTF-8 or GB18030. What YAML would take for a number, a
+ * date or a truth value is kept as it is written, but for facets and versions.
+ */
 final class CaseFile {
   private static final YAMLMapper YAML = new YAMLMapper();
+  private static final String LIST = "cases";
+  private static final Set<String> TYPED = Set.of("facets", "expectedVersion");
 
-  private CaseFile() {}
+  private final Path file;
+  private final Set<String> known;
+
+  private CaseFile(Path file, Set<String> known) {
+    this.file = file;
+    this.known = known;
+  }
 
   /**
    * The cases of a file, each as the input that the server takes.
    *
-   * @throws CommandRefused {@code CASE_FILE_INVALID}
+   * @param known names of the fields that the server takes
+   * @throws CommandRefused {@code FILE_NOT_READABLE}, {@code CASE_FILE_INVALID}
    */
-  static List<JsonNode> read(Path file) {
-    try {
-      JsonNode cases = YAML.readTree(Files.readString(file)).path("cases");
-      List<JsonNode> read = new ArrayList<>();
-      for (JsonNode one : cases) {
-        if (!one.isObject()) {
-          throw invalid(file, "cases/" + read.size());
-        }
-        read.add(asInput((ObjectNode) one));
-      }
-      if (!cases.isArray()) {
-        throw invalid(file, "cases");
-      }
-      return read;
+  static List<JsonNode> read(Path file, Set<String> known) {
+    CaseFile reading = new CaseFile(file, known);
+    try (YAMLParser yaml = YAML.getFactory().createParser(text(file))) {
+      return reading.cases(yaml);
     } catch (JsonProcessingException wrong) {
-      throw invalid(file, String.valueOf(wrong.getOriginalMessage()));
+      throw reading.invalid(
+          wrong.getLocation() == null ? 0 : wrong.getLocation().getLineNr(),
+          "不是 YAML",
+          "it is no YAML: " + wrong.getOriginalMessage().lines().findFirst().orElse(""));
     } catch (IOException broken) {
       throw CommandRefused.usage("FILE_NOT_READABLE", "文件不可读 / Cannot read " + file);
     }
   }
 
-  /** YAML takes an unquoted code for a number; all but facets and versions are text. */
-  private static JsonNode asInput(ObjectNode one) {
-    ObjectNode input = YAML.createObjectNode();
-    one.properties()
-        .forEach(
-            field -> {
-              boolean asIs =
-                  field.getKey().equals("facets") || field.getKey().equals("expectedVersion");
-              input.set(field.getKey(), asIs ? field.getValue() : asText(field.getValue()));
-            });
-    return input;
-  }
-
-  private static JsonNode asText(JsonNode value) {
-    if (value instanceof ArrayNode list) {
-      ArrayNode texts = YAML.createArrayNode();
-      list.forEach(one -> texts.add(asText(one)));
-      return texts;
+  private static String text(Path file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    try {
+      return decoded(bytes, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException other) {
+      return decoded(bytes.rewind(), Charset.forName("GB18030"));
     }
-    return value.isNumber() || value.isBoolean() ? TextNode.valueOf(value.asText()) : value;
   }
 
-  private static CommandRefused invalid(Path file, String where) {
+  private static String decoded(ByteBuffer bytes, Charset charset) throws IOException {
+    String text = charset.newDecoder().decode(bytes).toString();
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private List<JsonNode> cases(YAMLParser yaml) throws IOException {
+    if (yaml.nextToken() != JsonToken.START_OBJECT) {
+      throw noList(yaml);
+    }
+    List<JsonNode> cases = new ArrayList<>();
+    boolean found = false;
+    while (yaml.nextToken() == JsonToken.FIELD_NAME) {
+      String name = yaml.currentName();
+      if (!name.equals(LIST)) {
+        throw unknown(yaml, name, Set.of(LIST));
+      }
+      if (found || yaml.nextToken() != JsonToken.START_ARRAY) {
+        throw noList(yaml);
+      }
+      found = true;
+      while (yaml.nextToken() != JsonToken.END_ARRAY) {
+        cases.add(one(yaml));
+      }
+    }
+    if (!found || yaml.nextToken() != null) {
+      throw noList(yaml);
+    }
+    return cases;
+  }
+
+  private JsonNode one(YAMLParser yaml) throws IOException {
+    if (yaml.currentToken() != JsonToken.START_OBJECT) {
+      throw invalid(line(yaml), "这里应是一个案例的各项", "here the fields of a case are expected");
+    }
+    ObjectNode one = YAML.createObjectNode();
+    while (yaml.nextToken() == JsonToken.FIELD_NAME) {
+      String name = yaml.currentName();
+      if (!known.contains(name)) {
+        throw unknown(yaml, name, known);
+      }
+      if (one.has(name)) {
+        throw invalid(line(yaml), "“" + name + "”出现了两次", name + " stands twice in the case");
+      }
+      yaml.nextToken();
+      one.set(name, TYPED.contains(name) ? yaml.readValueAsTree() : asWritten(yaml));
+    }
+    return one;
+  }
+
+  private static JsonNode asWritten(YAMLParser yaml) throws IOException {
+    JsonToken token = yaml.currentToken();
+    if (token == JsonToken.START_ARRAY) {
+      ArrayNode list = YAML.createArrayNode();
+      while (yaml.nextToken() != JsonToken.END_ARRAY) {
+        list.add(asWritten(yaml));
+      }
+      return list;
+    }
+    if (token == JsonToken.START_OBJECT || token == JsonToken.VALUE_NULL) {
+      return yaml.readValueAsTree();
+    }
+    return TextNode.valueOf(yaml.getText());
+  }
+
+  private CommandRefused unknown(YAMLParser yaml, String name, Set<String> right) {
+    String all = String.join(", ", new TreeSet<>(right));
+    return invalid(
+        line(yaml),
+        "没有“" + name + "”这一项；可用的有 " + all,
+        "there is no field " + name + "; there are " + all);
+  }
+
+  private CommandRefused noList(YAMLParser yaml) {
+    return invalid(line(yaml), "应为含 cases 列表的 YAML", "must be YAML with a list cases");
+  }
+
+  private static int line(YAMLParser yaml) {
+    return yaml.currentTokenLocation().getLineNr();
+  }
+
+  private CommandRefused invalid(int line, String zh, String en) {
+    String place = line > 0 ? ", 第 " + line + " 行 line " + line : "";
     return CommandRefused.usage(
-        "CASE_FILE_INVALID",
-        "%s 应为含 cases 列表的 YAML / must be YAML with a list cases: %s".formatted(file, where));
+        "CASE_FILE_INVALID", "%s%s: %s / %s".formatted(file, place, zh, en));
   }
 }

@@ -2,12 +2,18 @@ package org.exemplar.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Sends cases, a hundred at a time. */
 final class CaseUpload {
   private static final int BATCH = 100;
+  private static final String FIELDS =
+      """
+      query Fields { __type(name: "CaseStudyInput") { inputFields { name } } }
+      """;
   private static final String SAVE =
       """
       mutation Save($input: SaveCaseStudiesInput!) {
@@ -30,12 +36,22 @@ final class CaseUpload {
 
   /** Imports the files in order; whether none was refused. */
   boolean run(List<Path> files) {
-    List<List<JsonNode>> read = files.stream().map(CaseFile::read).toList();
+    Set<String> known = known();
+    List<List<JsonNode>> read = files.stream().map(file -> CaseFile.read(file, known)).toList();
     boolean well = true;
     for (int at = 0; at < files.size(); at++) {
       well &= send(files.get(at).getFileName().toString(), read.get(at));
     }
     return well;
+  }
+
+  private Set<String> known() {
+    Set<String> known = new HashSet<>();
+    server
+        .ask(FIELDS, Map.of())
+        .path("inputFields")
+        .forEach(field -> known.add(field.path("name").asText()));
+    return known;
   }
 
   private boolean send(String name, List<JsonNode> cases) {

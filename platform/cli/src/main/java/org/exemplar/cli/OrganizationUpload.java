@@ -134,21 +134,26 @@ final class OrganizationUpload {
 
   private void tell(Sent sent) {
     JsonNode outcome = sent.outcome();
-    console.line(
-        "%s%s  %d 行 rows · 新增 created %d · 更新 updated %d · 未变 unchanged %d · 错误 bad %d",
-        sent.file().name(),
-        dryRun ? "（试运行 dry run）" : "",
-        outcome.path("rows").asInt(),
-        outcome.path("created").asInt(),
-        outcome.path("updated").asInt(),
-        outcome.path("unchanged").asInt(),
-        outcome.path("badRows").asInt());
+    String name = sent.file().name() + (dryRun ? "（试运行 dry run）" : "");
+    int rows = outcome.path("rows").asInt();
+    if (outcome.path("errors").isEmpty()) {
+      console.line(
+          "%s  %d 行 rows · 新增 created %d · 更新 updated %d · 未变 unchanged %d",
+          name,
+          rows,
+          outcome.path("created").asInt(),
+          outcome.path("updated").asInt(),
+          outcome.path("unchanged").asInt());
+    } else {
+      console.line(
+          "%s  %d 行 rows · 错误 bad %d · 未导入 refused", name, rows, outcome.path("badRows").asInt());
+    }
     Refusals.tell(console, outcome.path("errors"));
-    JsonNode rows = outcome.path("rowErrors");
-    for (JsonNode row : rows) {
+    JsonNode wrong = outcome.path("rowErrors");
+    for (JsonNode row : wrong) {
       tellRow(row);
     }
-    int more = outcome.path("badRows").asInt() - rows.size();
+    int more = outcome.path("badRows").asInt() - wrong.size();
     if (more > 0) {
       console.line("  … 另有 %d 行 / and %d more", more, more);
     }

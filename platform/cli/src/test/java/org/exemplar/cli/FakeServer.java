@@ -55,6 +55,13 @@ final class FakeServer implements AutoCloseable {
     on("startOrganizationImport", this::startImport);
     on("appendOrganizationImport", this::append);
     on(
+        "__type",
+        input ->
+            """
+            {"inputFields":[{"name":"key"},{"name":"title"},{"name":"organizationCode"},
+             {"name":"period"},{"name":"keywords"},{"name":"facets"},{"name":"expectedVersion"}]}
+            """);
+    on(
         "completeOrganizationImport",
         input ->
             """

@@ -110,7 +110,7 @@ class ImportCommandTest {
     assertThat(organizations(file("a.csv", "code,name,level\n"))).isEqualTo(1);
     assertThat(output.toString())
         .contains(
-            "a.csv  3 行 rows",
+            "a.csv  3 行 rows · 错误 bad 1002 · 未导入 refused",
             "第 3 行 line 3  NAME_INVALID [name]  名称不对 / bad name",
             "第 4 行 line 4  COLUMN_COUNT  列数不对 / bad count",
             "and 1000 more",
@@ -235,10 +235,11 @@ class ImportCommandTest {
       yaml.append(" keywords: [茶叶, 12], facets: {income: 86.5, open: true}}\n");
     }
     assertThat(run("cases", file("cases.yaml", yaml.toString()).toString())).isZero();
-    assertThat(server.inputs)
+    assertThat(server.calls.getFirst()).isEqualTo("__type");
+    assertThat(server.inputs.stream().skip(1))
         .extracting(input -> input.path("cases").size())
         .containsExactly(100, 100, 50);
-    JsonNode first = server.inputs.getFirst().path("cases").path(0);
+    JsonNode first = server.inputs.get(1).path("cases").path(0);
     assertThat(first.toString())
         .isEqualTo(
             "{\"key\":\"c0\",\"organizationCode\":\"9901\",\"period\":\"2024\","
@@ -254,14 +255,62 @@ class ImportCommandTest {
     assertThat(run("cases", right.toString(), file("worse.yaml", "cases: [\n").toString()))
         .isEqualTo(2);
     assertThat(errors.toString()).contains("CASE_FILE_INVALID: ", "wrong.yaml", "worse.yaml");
-    assertThat(server.calls).isEmpty();
+    assertThat(server.calls).containsOnly("__type");
+  }
+
+  @Test
+  void whatACaseSaysIsKeptAsItIsWritten() throws IOException {
+    acceptCases();
+    String yaml =
+        """
+        cases:
+          - key: 007
+            title: 1e3
+            period: 2024-03-01
+            keywords: [yes, 1_000, ~, '', 0x10]
+            facets: {open: true, income: 1e3}
+            expectedVersion: 2
+        """;
+    assertThat(run("cases", file("cases.yaml", yaml).toString())).isZero();
+    assertThat(server.inputs.get(1).path("cases").path(0).toString())
+        .isEqualTo(
+            "{\"key\":\"007\",\"title\":\"1e3\",\"period\":\"2024-03-01\","
+                + "\"keywords\":[\"yes\",\"1_000\",null,\"\",\"0x10\"],"
+                + "\"facets\":{\"open\":true,\"income\":1000.0},\"expectedVersion\":2}");
+  }
+
+  @Test
+  void aCaseFileMayBeInGb18030() throws IOException {
+    acceptCases();
+    byte[] text = "cases:\n  - {key: a, title: 茶叶合作社}\n".getBytes(Charset.forName("GB18030"));
+    Path file = Files.write(folder.resolve("cases.yaml"), text);
+    assertThat(run("cases", file.toString())).isZero();
+    assertThat(server.inputs.get(1).path("cases").path(0).path("title").asText())
+        .isEqualTo("茶叶合作社");
+  }
+
+  @Test
+  void aWrongCaseFileIsRefusedWithTheLine() throws IOException {
+    String unknown = "cases:\n  - key: a\n  - key: b\n    titel: x\n";
+    assertThat(run("cases", file("unknown.yaml", unknown).toString())).isEqualTo(2);
+    assertThat(errors.toString()).contains("unknown.yaml, 第 4 行 line 4", "titel", "title");
+    String twice = "cases:\n  - key: a\n    title: x\n    title: y\n";
+    assertThat(run("cases", file("twice.yaml", twice).toString())).isEqualTo(2);
+    assertThat(errors.toString()).contains("twice.yaml, 第 4 行 line 4");
+    assertThat(run("cases", file("text.yaml", "cases:\n  - a\n").toString())).isEqualTo(2);
+    assertThat(errors.toString()).contains("text.yaml, 第 2 行 line 2");
+    assertThat(server.calls).containsOnly("__type");
+  }
+
+  private void acceptCases() {
+    server.on(
+        "saveCaseStudies", input -> "{\"created\":1,\"updated\":0,\"unchanged\":0,\"errors\":[]}");
   }
 
   @Test
   void aFolderIsLoadedKindByKindAndWhatIsRefusedIsOnlyTold() throws IOException {
     server.on("importPolicyDocument", input -> "!cannot");
-    server.on(
-        "saveCaseStudies", input -> "{\"created\":1,\"updated\":0,\"unchanged\":0,\"errors\":[]}");
+    acceptCases();
     for (Kind kind : Kind.values()) {
       Files.createDirectory(folder.resolve(kind.folder()));
     }
@@ -271,7 +320,7 @@ class ImportCommandTest {
     file("cases/a.yaml", "cases:\n  - {key: a}\n");
     Console console = new Console(new PrintWriter(output), Optional.empty());
     new ImportFolder(new FolderImport(console)).load(URI.create(server.url()), folder);
-    assertThat(server.calls).endsWith("importPolicyDocument", "saveCaseStudies");
+    assertThat(server.calls).endsWith("importPolicyDocument", "__type", "saveCaseStudies");
     assertThat(server.staged()).hasSize(1);
     assertThat(output.toString()).contains("SERVER_REFUSED");
   }
