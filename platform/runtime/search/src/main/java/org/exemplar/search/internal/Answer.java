@@ -112,7 +112,7 @@ final class Answer {
     if (kind == null) {
       throw new IllegalStateException("a hit of an index that was not searched");
     }
-    String cursor = new Cursor(question.ranked(), score, sortKey).encode();
+    String cursor = new Cursor(question.ranked(), score, sortKey).encode(question.identity());
     return new Hit(key.index(), kind, key.key(), score, cursor, marked);
   }
 }

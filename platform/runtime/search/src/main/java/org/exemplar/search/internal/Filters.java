@@ -125,22 +125,31 @@ final class Filters {
     if (field.ranges().stream().anyMatch(range -> range.code().equals(value))) {
       return KeywordField.newExactQuery(Names.range(field), value);
     }
-    return DoublePoint.newExactQuery(Names.number(field), number(field, value, codes(field)));
+    return DoublePoint.newExactQuery(
+        Names.number(field), number(value).orElseThrow(() -> neitherNumberNorRange(field, value)));
   }
 
-  private static String codes(IndexField field) {
-    return String.join(", ", field.ranges().stream().map(range -> range.code()).toList());
+  private static Refused neitherNumberNorRange(IndexField field, String value) {
+    String codes = String.join(", ", field.ranges().stream().map(range -> range.code()).toList());
+    return codes.isEmpty()
+        ? noNumber(field, value)
+        : Refusals.filter(
+            field.name(),
+            "“%s”既不是数字，也不是区间代码（%s）".formatted(value, codes),
+            "%s is neither a number nor one of the ranges (%s)".formatted(value, codes));
   }
 
-  private static double number(IndexField field, String value, String codes) {
-    return Numbers.of(value)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Refusals.filter(
-                    field.name(),
-                    "“%s”既不是数字，也不是区间代码（%s）".formatted(value, codes),
-                    "%s is neither a number nor one of the ranges (%s)".formatted(value, codes)));
+  private static Refused noNumber(IndexField field, String value) {
+    return Refusals.filter(
+        field.name(), "“%s”不是数字".formatted(value), "%s is no number".formatted(value));
+  }
+
+  private static Optional<Double> number(String value) {
+    return Numbers.of(value).findFirst();
+  }
+
+  private static Optional<Double> bound(IndexField field, Optional<String> value) {
+    return value.map(text -> number(text).orElseThrow(() -> noNumber(field, text)));
   }
 
   private static Query between(IndexField field, FieldFilter filter) {
@@ -153,13 +162,13 @@ final class Filters {
   }
 
   private static Query numbers(IndexField field, FieldFilter filter) {
-    double from = filter.from().map(text -> number(field, text, "")).orElse(-Double.MAX_VALUE);
-    double below =
-        filter
-            .below()
-            .map(text -> DoublePoint.nextDown(number(field, text, "")))
-            .orElse(Double.MAX_VALUE);
-    return DoublePoint.newRangeQuery(Names.number(field), from, below);
+    double from = bound(field, filter.from()).orElse(-Double.MAX_VALUE);
+    Optional<Double> below = bound(field, filter.below());
+    if (below.isPresent() && below.get() <= from) {
+      throw reversed(field);
+    }
+    double last = below.map(DoublePoint::nextDown).orElse(Double.MAX_VALUE);
+    return DoublePoint.newRangeQuery(Names.number(field), from, last);
   }
 
   private static Query dates(IndexField field, FieldFilter filter) {
@@ -171,9 +180,13 @@ final class Filters {
             .map(text -> span(field, text).first().toEpochDay() - 1)
             .orElse(Long.MAX_VALUE);
     if (last < from) {
-      throw Refusals.filter(field.name(), "上限早于下限", "the upper bound is before the lower one");
+      throw reversed(field);
     }
     return days(field, from, last);
+  }
+
+  private static Refused reversed(IndexField field) {
+    return Refusals.filter(field.name(), "上限应大于下限", "the upper bound must be above the lower one");
   }
 
   private static DateSpan span(IndexField field, String value) {

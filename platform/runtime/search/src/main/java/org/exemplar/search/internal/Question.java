@@ -16,6 +16,7 @@ import org.exemplar.search.SearchQuery;
 /**
  * A search that has been found right.
  *
+ * @param identity tells it from all other searches
  * @param matching which documents match
  * @param ranking the same with scores
  * @param text what the user typed, empty for a search by filters only
@@ -25,6 +26,7 @@ import org.exemplar.search.SearchQuery;
  * @param highlights whether hits are marked
  */
 record Question(
+    String identity,
     Query matching,
     Query ranking,
     Optional<TextQuery> text,
@@ -48,19 +50,21 @@ record Question(
     }
     Optional<TextQuery> text =
         typed.isEmpty() ? Optional.empty() : Optional.of(TextQuery.of(typed, analyzers));
+    String identity = String.join("\n", typed, asked.indexes() + "", asked.filters() + "");
     Query matching = matching(text, new Filters(definitions).queries(asked.filters()));
     return new Question(
+        identity,
         matching,
         text.map(tokens -> ranking(matching, tokens, definitions)).orElse(matching),
         text,
-        asked.after().map(cursor -> cursor(cursor, text.isPresent())),
+        asked.after().map(cursor -> cursor(cursor, identity, text.isPresent())),
         Math.clamp(asked.first(), 0, MOST_HITS),
         asked.facets(),
         asked.highlights() && text.isPresent());
   }
 
-  private static Cursor cursor(String given, boolean ranked) {
-    Cursor cursor = Cursor.decode(given);
+  private static Cursor cursor(String given, String identity, boolean ranked) {
+    Cursor cursor = Cursor.decode(given, identity);
     if (cursor.ranked() != ranked) {
       throw Refusals.badCursor();
     }

@@ -13,7 +13,8 @@ final class Refusals {
     return refused(
         "UNKNOWN_INDEX",
         "没有索引“%s”，可用的有：%s".formatted(id, all),
-        "there is no index %s; there are: %s".formatted(id, all));
+        "there is no index %s; there are: %s".formatted(id, all),
+        "index");
   }
 
   static Refused unknownField(String name, Collection<String> known) {
@@ -21,31 +22,37 @@ final class Refusals {
     return refused(
         "UNKNOWN_FIELD",
         "没有可筛选的字段“%s”，可用的有：%s".formatted(name, all),
-        "there is no field %s to filter by; there are: %s".formatted(name, all));
+        "there is no field %s to filter by; there are: %s".formatted(name, all),
+        "filter",
+        name);
   }
 
   static Refused filter(String field, String zh, String en) {
     return refused(
         "FILTER_INVALID",
         "字段“%s”的筛选条件无效：%s".formatted(field, zh),
-        "the filter on %s is not valid: %s".formatted(field, en));
+        "the filter on %s is not valid: %s".formatted(field, en),
+        "filter",
+        field);
   }
 
   static Refused badCursor() {
     return refused(
         "BAD_CURSOR",
         "游标无效，请使用上一页返回的游标",
-        "the cursor is not one that this search has given; take one from the page before");
+        "the cursor is not one that this search has given; take one from the page before",
+        "after");
   }
 
   static Refused textTooLong(int length, int most) {
     return refused(
         "TEXT_TOO_LONG",
         "检索词有%d个字符，最多%d个".formatted(length, most),
-        "the text has %d characters; at most %d are allowed".formatted(length, most));
+        "the text has %d characters; at most %d are allowed".formatted(length, most),
+        "text");
   }
 
-  private static Refused refused(String code, String zh, String en) {
-    return new Refused(Refusal.of(code, zh, en));
+  private static Refused refused(String code, String zh, String en, String... place) {
+    return new Refused(Refusal.of(code, zh, en).at(place));
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -21,22 +22,42 @@ import org.exemplar.spi.IndexFieldType;
  * <p>A document matches when it has enough of the text's bigrams, wherever they stand; how well it
  * matches is the sum over bigrams, words and characters in each field.
  *
+ * @param parts bigrams of each part that stands apart, where the text is a few words set apart by
+ *     spaces; else those of the text as one part
  * @param bigrams pairs of characters, and what stands alone
  * @param words words
  * @param characters single characters
  */
 record TextQuery(
-    SequencedSet<String> bigrams, SequencedSet<String> words, SequencedSet<String> characters) {
+    List<SequencedSet<String>> parts,
+    SequencedSet<String> bigrams,
+    SequencedSet<String> words,
+    SequencedSet<String> characters) {
+  private static final int MOST_PARTS = 6;
+  private static final Pattern GAP = Pattern.compile("[\\s\\u3000]+");
   private static final int MOST_CLAUSES = 800;
   private static final int MOST_REQUIRED = 150;
   private static final int ALL_REQUIRED = 2;
   private static final double SHARE_REQUIRED = 0.25;
 
   static TextQuery of(String text, Analyzers analyzers) {
+    SequencedSet<String> bigrams = analyzers.tokens(SubField.BIGRAMS, text);
+    List<SequencedSet<String>> parts =
+        GAP.splitAsStream(text)
+            .filter(part -> part.codePoints().anyMatch(TextQuery::isTelling))
+            .map(part -> analyzers.tokens(SubField.BIGRAMS, part))
+            .filter(tokens -> !tokens.isEmpty())
+            .toList();
     return new TextQuery(
-        analyzers.tokens(SubField.BIGRAMS, text),
+        !parts.isEmpty() && parts.size() <= MOST_PARTS ? parts : List.of(bigrams),
+        bigrams,
         analyzers.tokens(SubField.WORDS, text),
         analyzers.tokens(SubField.CHARACTERS, text));
+  }
+
+  /** Latin words stand apart without being words that somebody set apart. */
+  private static boolean isTelling(int character) {
+    return Character.isIdeographic(character) || Character.isDigit(character);
   }
 
   /** Adds what scores to a query, as flat clauses. */
@@ -54,15 +75,24 @@ record TextQuery(
   }
 
   /**
-   * What a document must have: few tokens are all required, of many one in four, but never fewer
-   * than two.
+   * What a document must have: something of every word that was set apart by spaces. Of a few
+   * tokens it must have all, of many one in four, but never fewer than two.
    */
   Query required() {
     if (bigrams.isEmpty()) {
       return new MatchNoDocsQuery("nothing but punctuation");
     }
+    if (parts.size() == 1) {
+      return required(parts.getFirst());
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    parts.forEach(part -> all.add(required(part), Occur.FILTER));
+    return all.build();
+  }
+
+  private static Query required(SequencedSet<String> part) {
     BooleanQuery.Builder required = new BooleanQuery.Builder();
-    List<String> tokens = bigrams.stream().limit(MOST_REQUIRED).toList();
+    List<String> tokens = part.stream().limit(MOST_REQUIRED).toList();
     tokens.forEach(token -> required.add(new TermQuery(new Term(Names.ALL, token)), Occur.SHOULD));
     int share = (int) Math.ceil(tokens.size() * SHARE_REQUIRED);
     required.setMinimumNumberShouldMatch(Math.min(tokens.size(), Math.max(ALL_REQUIRED, share)));

@@ -11,17 +11,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorTest {
+  private static final String SEARCH = "茶叶";
   private static final Cursor CURSOR =
       new Cursor(true, 3.25f, new SortKey("case-1", "rural/cases").toString());
 
   @Test
   void aCursorCanBeReadBack() {
-    assertThat(Cursor.decode(CURSOR.encode())).isEqualTo(CURSOR);
+    assertThat(Cursor.decode(CURSOR.encode(SEARCH), SEARCH)).isEqualTo(CURSOR);
+  }
+
+  @Test
+  void aCursorOfAnotherSearchIsRefused() {
+    refused(CURSOR.encode("合作社"));
   }
 
   @Test
   void aCursorIsOpaque() {
-    assertThat(CURSOR.encode()).matches("[A-Za-z0-9_-]+").doesNotContain("case");
+    assertThat(CURSOR.encode(SEARCH)).matches("[A-Za-z0-9_-]+").doesNotContain("case");
   }
 
   @ParameterizedTest
@@ -33,7 +39,7 @@ class CursorTest {
   @Test
   void aCursorWithAnyByteChangedIsRefused() {
     Random random = new Random(42);
-    byte[] good = Base64.getUrlDecoder().decode(CURSOR.encode());
+    byte[] good = Base64.getUrlDecoder().decode(CURSOR.encode(SEARCH));
     for (int i = 0; i < good.length; i++) {
       byte[] bad = good.clone();
       bad[i] ^= (byte) (1 + random.nextInt(255));
@@ -42,7 +48,7 @@ class CursorTest {
   }
 
   private static void refused(String cursor) {
-    assertThatThrownBy(() -> Cursor.decode(cursor))
+    assertThatThrownBy(() -> Cursor.decode(cursor, SEARCH))
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.refusal().code()).isEqualTo("BAD_CURSOR"));
   }

@@ -241,7 +241,38 @@ class SearchingTest {
     refused(() -> bench.keys("", anyOf("open", "maybe")), "FILTER_INVALID", "true");
     refused(() -> bench.keys("", between("place", "a", "b")), "FILTER_INVALID", "bounds");
     refused(() -> bench.keys("", between("period", "soon", "")), "FILTER_INVALID", "soon");
-    refused(() -> bench.keys("", between("period", "2025", "2024")), "FILTER_INVALID", "before");
+    refused(() -> bench.keys("", between("period", "2025", "2024")), "FILTER_INVALID", "above");
+    refused(() -> bench.keys("", between("income", "100", "10")), "FILTER_INVALID", "above");
+    refused(() -> bench.keys("", between("income", "10", "10")), "FILTER_INVALID", "above");
+  }
+
+  @Test
+  void aRefusalNamesTheArgumentThatIsWrong() {
+    refusedAt(() -> bench.keys("", anyOf("colour", "red")), "filter", "colour");
+    refusedAt(() -> bench.keys("", between("income", "ten", "")), "filter", "income");
+    refusedAt(() -> bench.keys("茶".repeat(501)), "text");
+  }
+
+  @Test
+  void ofWordsSetApartBySpacesEachMustBeThere() {
+    assertThat(bench.keys("茶叶 合作社")).containsExactly("tea");
+    assertThat(bench.keys("增收　稻鱼")).containsExactly("rice");
+    assertThat(bench.keys("增收 稻鱼 茶叶")).isEmpty();
+    assertThat(bench.keys("合作社 稻鱼")).isEmpty();
+    assertThat(bench.keys("合作社 2024年")).containsExactly("tea");
+    assertThat(bench.keys("稻鱼 2024年")).isEmpty();
+  }
+
+  @Test
+  void aCursorIsGoodForItsOwnSearchOnly() {
+    SearchQuery one = page("增收", Optional.empty());
+    String cursor = bench.engine().search(one).hits().getFirst().cursor();
+    assertThat(bench.engine().search(page("增收", Optional.of(cursor))).hits()).hasSize(1);
+    refusedAt(() -> bench.engine().search(page("茶叶", Optional.of(cursor))), "after");
+  }
+
+  private static SearchQuery page(String text, Optional<String> after) {
+    return new SearchQuery(List.of(), Optional.of(text), List.of(), 1, after, false, false);
   }
 
   @Test
@@ -257,6 +288,12 @@ class SearchingTest {
       text.append((char) (0x4e00 + 37 * i));
     }
     assertThat(bench.keys(text.toString())).isEmpty();
+  }
+
+  private static void refusedAt(ThrowingCallable call, String... path) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.refusal().path()).containsExactly(path));
   }
 
   private static void refused(ThrowingCallable call, String code, String mentions) {
