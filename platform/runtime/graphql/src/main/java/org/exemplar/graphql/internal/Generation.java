@@ -3,6 +3,7 @@ package org.exemplar.graphql.internal;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.schema.GraphQLSchema;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -58,6 +59,10 @@ final class Generation {
     } finally {
       lock.unlock();
     }
+  }
+
+  GraphQLSchema schema() {
+    return graphql.getGraphQLSchema();
   }
 
   ExecutionResult execute(ExecutionInput input) {

@@ -5,20 +5,26 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.ParseAndValidate;
-import graphql.ParseAndValidateResult;
+import graphql.execution.InputMapDefinesTooManyFieldsException;
+import graphql.execution.NonNullableValueCoercedAsNullException;
+import graphql.execution.UnknownOperationException;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
+import graphql.schema.CoercingParseValueException;
 import graphql.validation.ValidationError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dataloader.DataLoaderRegistry;
 import org.exemplar.graphql.GraphQlRequest;
 import org.exemplar.graphql.GraphQlResponse;
 import org.exemplar.graphql.GraphQlResponse.Outcome;
 import org.exemplar.spi.Language;
+import org.exemplar.spi.schema.Refusal;
 
 /** Executes one request on a generation that it has a lease on. */
 final class Requests {
@@ -35,7 +41,7 @@ final class Requests {
     ExecutionResult result = generation.execute(input);
     Map<String, Object> body = new LinkedHashMap<>(result.toSpecification());
     if (!result.getErrors().isEmpty()) {
-      body.put("errors", coded(result.getErrors()));
+      body.put("errors", errors(generation, request, input, result.getErrors()));
     }
     return new GraphQlResponse(result.isDataPresent() ? Outcome.EXECUTED : Outcome.REFUSED, body);
   }
@@ -61,16 +67,67 @@ final class Requests {
   }
 
   private static boolean mutates(ExecutionInput input) {
-    ParseAndValidateResult parsed = ParseAndValidate.parse(input);
-    Document document = parsed.getDocument();
-    if (document == null) {
-      return false;
-    }
-    List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
-    String name = input.getOperationName();
-    return operations.stream()
-        .filter(operation -> name == null || name.isEmpty() || name.equals(operation.getName()))
+    return operations(input)
         .anyMatch(operation -> operation.getOperation() == OperationDefinition.Operation.MUTATION);
+  }
+
+  /** The operations that may be meant; none when the document cannot be read. */
+  private static Stream<OperationDefinition> operations(ExecutionInput input) {
+    Document document = ParseAndValidate.parse(input).getDocument();
+    String name = input.getOperationName();
+    return document == null
+        ? Stream.empty()
+        : document.getDefinitionsOfType(OperationDefinition.class).stream()
+            .filter(one -> name == null || name.isEmpty() || name.equals(one.getName()));
+  }
+
+  private static List<Map<String, Object>> errors(
+      Generation generation,
+      GraphQlRequest request,
+      ExecutionInput input,
+      List<GraphQLError> errors) {
+    if (errors.getFirst() instanceof UnknownOperationException) {
+      return List.of(error(unknownOperation(input), request.language()));
+    }
+    if (isOfVariable(errors.getFirst())) {
+      List<Refusal> wrong =
+          operations(input)
+              .flatMap(
+                  operation ->
+                      VariableCheck.check(generation.schema(), operation, request.variables())
+                          .stream())
+              .toList();
+      if (!wrong.isEmpty()) {
+        return wrong.stream().map(each -> error(each, request.language())).toList();
+      }
+    }
+    return coded(errors);
+  }
+
+  private static Refusal unknownOperation(ExecutionInput input) {
+    String names =
+        operations(input.transform(all -> all.operationName(null)))
+            .map(operation -> String.valueOf(operation.getName()))
+            .collect(Collectors.joining(", "));
+    return Refusal.of(
+            "OPERATION_NOT_FOUND",
+            "请用 operationName 指明要执行的操作，可用的有：" + names,
+            "say by operationName which operation is to be executed; there are: " + names)
+        .at("operationName");
+  }
+
+  private static boolean isOfVariable(GraphQLError error) {
+    return error instanceof CoercingParseValueException
+        || error instanceof InputMapDefinesTooManyFieldsException
+        || error instanceof NonNullableValueCoercedAsNullException;
+  }
+
+  private static Map<String, Object> error(Refusal refusal, Language language) {
+    return Map.of(
+        "message",
+        refusal.message().in(language),
+        "extensions",
+        Map.of("code", refusal.code(), "path", refusal.path()));
   }
 
   /** Gives every error a stable code; those of fetchers have one already. */
@@ -92,7 +149,7 @@ final class Requests {
 
   private static String code(GraphQLError error) {
     if (error instanceof ValidationError || error.getErrorType() == ErrorType.ValidationError) {
-      return error.getPath() == null ? "GRAPHQL_VALIDATION_FAILED" : "BAD_USER_INPUT";
+      return error.getPath() == null ? "GRAPHQL_VALIDATION_FAILED" : VariableCheck.CODE;
     }
     return switch (error.getErrorType()) {
       case ErrorType.InvalidSyntax -> "GRAPHQL_PARSE_FAILED";

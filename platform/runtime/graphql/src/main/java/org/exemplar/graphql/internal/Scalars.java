@@ -60,7 +60,7 @@ final class Scalars {
           // refused below
         }
       }
-      throw new CoercingParseValueException(expected());
+      throw new CoercingParseValueException(expected(locale));
     }
 
     @Override
@@ -73,11 +73,13 @@ final class Scalars {
           // refused below
         }
       }
-      throw new CoercingParseLiteralException(expected());
+      throw new CoercingParseLiteralException(expected(locale));
     }
 
-    private String expected() {
-      return "Expected a " + name + " such as \"" + example + "\"";
+    private String expected(Locale locale) {
+      return locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
+          ? "a " + name + " such as \"" + example + "\" is expected"
+          : "应为 " + name + "，如 \"" + example + "\"";
     }
   }
 

@@ -1,0 +1,128 @@
+package org.exemplar.graphql.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.exemplar.graphql.GraphQlRequest;
+import org.exemplar.spi.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a client reads that has sent something wrong. */
+class BadInputTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SAVE =
+      """
+      mutation Save($input: SaveRuralVillageProfileInput!) {
+        saveRuralVillageProfile(input: $input) { errors { code } }
+      }\
+      """;
+
+  private final Fixture fixture;
+
+  BadInputTest() throws InterruptedException {
+    fixture = new Fixture();
+    fixture.catalogue.install(Fixture.plugin("rural"));
+    fixture.start();
+  }
+
+  @Test
+  void everyWrongVariableIsNamedWithItsPlaceAndWhatWouldBeRight() {
+    Map<String, Object> values =
+        Map.of("collectiveIncome", "much", "standing", "strong", "colour", 1);
+    JsonNode errors =
+        errors(SAVE, Map.of("input", Map.of("organization", 1.5, "values", values)), Language.EN);
+    assertThat(errors).allMatch(error -> code(error).equals("BAD_USER_INPUT"));
+    assertThat(errors)
+        .extracting(error -> error.at("/extensions/path").toString())
+        .containsExactlyInAnyOrder(
+            "[\"input\",\"organization\"]",
+            "[\"input\",\"values\",\"collectiveIncome\"]",
+            "[\"input\",\"values\",\"standing\"]",
+            "[\"input\",\"values\",\"colour\"]");
+    assertThat(errors)
+        .extracting(error -> error.path("message").asText())
+        .contains(
+            "input.organization: a text is expected, not 1.5",
+            "input.values.collectiveIncome: a number is expected, not \"much\"")
+        .anyMatch(text -> text.contains("one of STRONG is expected, not \"strong\""))
+        .anyMatch(text -> text.contains("there is no such field; there are: collectiveIncome"));
+  }
+
+  @Test
+  void whatIsWrongIsSaidInChineseToThoseWhoReadChinese() {
+    assertThat(errors(SAVE, Map.of(), Language.ZH).findValuesAsText("message"))
+        .containsExactly("input：必填");
+    assertThat(
+            errors("{organizations(first: \"x\") {totalCount}}", Map.of(), Language.ZH)
+                .findValuesAsText("message"))
+        .allMatch(text -> text.startsWith("参数“first”不是有效的“Int”"));
+    assertThat(errors("{nothing}", Map.of(), Language.ZH).findValuesAsText("message"))
+        .containsExactly("类型“Query”没有字段“nothing”（FieldUndefined@[nothing]）");
+    assertThat(errors("{nothing}", Map.of(), Language.EN).findValuesAsText("message"))
+        .containsExactly("Type “Query” has no field “nothing” (FieldUndefined@[nothing])");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{organizations(filter: {level: 1, colour: {a: [1]}}) {totalCount}}",
+        "{organizations(filter: \"x\") {totalCount}}",
+        "{organizations(first: 1.5) {totalCount}}",
+        "{organizations(first: 99999999999) {totalCount}}",
+        "{organization(code: null) {code}}",
+        "{organization(code: {a: 1}) {code}}",
+        "{organization {code}}",
+        "{organization(code: \"1\")}",
+        "{organization(code: \"1\") {code {x}}}",
+        "{organizations(first: $n) {totalCount}}",
+        "query Q($n: Int = \"x\") {organizations(first: $n) {totalCount}}",
+        "query Q($n: Nothing) {organizations(first: $n) {totalCount}}",
+        "query A {plugins {id}} query B {plugins {id}}",
+        "{plugins {id}} }",
+        "{plugins {id",
+        "{plugins {id} \u0007}",
+        "fragment F on Query {plugins {id}}",
+        "mutation {saveRuralVillageProfile(input: {values: {since: \"x\"}}) {errors {code}}}",
+        "subscription {x}"
+      })
+  void noMessageShowsTheInsideOfTheServer(String query) {
+    for (Language language : Language.values()) {
+      JsonNode errors = errors(query, Map.of(), language);
+      assertThat(errors).isNotEmpty();
+      assertThat(errors).allMatch(error -> !code(error).isEmpty());
+      for (String message : errors.findValuesAsText("message")) {
+        assertThat(message)
+            .doesNotContainPattern("Value\\{|name='|Exception|java\\.|graphql\\.|ANTLR|BigDecimal");
+        assertThat(message.isBlank()).isFalse();
+        assertThat(message.codePoints().anyMatch(Character::isIdeographic))
+            .as(message)
+            .isEqualTo(language == Language.ZH);
+      }
+    }
+  }
+
+  @Test
+  void anUnknownOperationIsRefusedWithThoseThatThereAre() {
+    JsonNode errors =
+        errors("query A {plugins {id}} query B {plugins {id}}", Map.of(), Language.EN);
+    assertThat(errors).extracting(BadInputTest::code).containsExactly("OPERATION_NOT_FOUND");
+    assertThat(errors.findValuesAsText("message")).allMatch(text -> text.endsWith(": A, B"));
+  }
+
+  private static String code(JsonNode error) {
+    return error.at("/extensions/code").asText();
+  }
+
+  private JsonNode errors(String query, Map<String, Object> variables, Language language) {
+    GraphQlRequest request =
+        new GraphQlRequest(query, Optional.empty(), variables, language, "test", false);
+    JsonNode body = JSON.valueToTree(fixture.engine.execute(request).body());
+    return body.path("errors").isMissingNode() ? JSON.valueToTree(List.of()) : body.path("errors");
+  }
+}
