@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.exemplar.host.HostException;
@@ -33,6 +34,14 @@ final class Serve implements Callable<Integer> {
       defaultValue = "127.0.0.1",
       description = "Address to listen on (default: ${DEFAULT-VALUE}).")
   private String host = "127.0.0.1";
+
+  @Option(
+      names = "--allowed-host",
+      paramLabel = "NAME",
+      description =
+          "Further name by which clients may call a server that listens on this machine only, such"
+              + " as that of a reverse proxy; may be given several times.")
+  private List<String> allowedHosts = List.of();
 
   @Option(
       names = "--data",
@@ -80,6 +89,7 @@ final class Serve implements Callable<Integer> {
     if (store != null) {
       properties.put("exemplar.store", postgres(store));
     }
+    properties.put("exemplar.http.allowed-hosts", String.join(",", allowedHosts));
     HostSettings settings =
         new HostSettings(
             home,

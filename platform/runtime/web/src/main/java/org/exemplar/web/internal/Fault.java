@@ -39,6 +39,13 @@ record Fault(int status, String code, LocalizedText message) {
           "A GET must name a JSON type in Accept, or carry the header GraphQL-Require-Preflight");
   static final Fault CROSS_SITE =
       of(403, "CROSS_SITE", "不接受来自其他网站页面的请求", "Requests from pages of other sites are not served");
+  static final Fault HOST_NOT_ALLOWED =
+      of(
+          421,
+          "HOST_NOT_ALLOWED",
+          "本服务只应答本机名称（localhost）；用其他名称访问须在启动时加 --allowed-host",
+          "The server answers to names of this machine (localhost); for others start it with"
+              + " --allowed-host");
   static final Fault NOT_READY =
       of(503, "NOT_READY", "服务尚未就绪，请稍后再试", "The server is not ready yet; try again");
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,10 +34,23 @@ final class Json {
   private Json() {}
 
   /** Reads the one value that the stream holds. */
-  static @Nullable Object read(InputStream in) throws IOException {
+  static @Nullable Object read(InputStream stream) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(stream);
+    if (isOtherUnicode(in)) {
+      throw new IOException("not UTF-8");
+    }
     try (JsonParser parser = FACTORY.createParser(in)) {
       return document(parser);
     }
+  }
+
+  /** The parser would read UTF-16 and UTF-32 by itself; their first characters give them away. */
+  private static boolean isOtherUnicode(BufferedInputStream in) throws IOException {
+    in.mark(2);
+    int first = in.read();
+    int second = in.read();
+    in.reset();
+    return first == 0 || second == 0 || first >= 0xFE;
   }
 
   /** Reads the one value that the text holds. */

@@ -8,6 +8,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,23 +20,37 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * What every request has in common: it is counted and timed, has a correlation id and safe headers,
- * and a failure becomes a fault that tells nothing about the inside.
+ * What every request has in common: it calls the server by a name that it has, is counted and
+ * timed, has a correlation id and safe headers, and a failure becomes a fault that tells nothing
+ * about the inside.
  */
 @Component(service = Filter.class)
 @HttpWhiteboardFilterPattern("/*")
 @HttpWhiteboardFilterAsyncSupported
 public final class RequestFilter implements Filter {
   private static final Logger LOG = LoggerFactory.getLogger(RequestFilter.class);
+  private static final String LISTEN = "org.apache.felix.http.host";
+  private static final String ALLOWED = "exemplar.http.allowed-hosts";
   private static final String MDC_KEY = "requestId";
 
   private final Traffic traffic;
   private final Metrics metrics;
+  private final HostNames names;
 
   @Activate
-  public RequestFilter(@Reference Traffic traffic, @Reference Metrics metrics) {
+  public RequestFilter(
+      BundleContext context, @Reference Traffic traffic, @Reference Metrics metrics) {
+    this(traffic, metrics, new HostNames(property(context, LISTEN), property(context, ALLOWED)));
+  }
+
+  RequestFilter(Traffic traffic, Metrics metrics, HostNames names) {
     this.traffic = traffic;
     this.metrics = metrics;
+    this.names = names;
+  }
+
+  private static String property(BundleContext context, String name) {
+    return Optional.ofNullable(context.getProperty(name)).orElse("");
   }
 
   @Override
@@ -59,7 +75,11 @@ public final class RequestFilter implements Filter {
     MDC.put(MDC_KEY, id);
     try {
       headers(response, id);
-      chain.doFilter(request, response);
+      if (names.serves(request.getServerName())) {
+        chain.doFilter(request, response);
+      } else {
+        Faults.write(Fault.HOST_NOT_ALLOWED, request, response);
+      }
     } catch (IOException | ServletException | RuntimeException | Error e) {
       fail(e, request, response);
     } finally {

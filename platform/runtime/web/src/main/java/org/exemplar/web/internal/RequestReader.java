@@ -45,7 +45,8 @@ final class RequestReader {
       throw new FaultException(Fault.CONTENT_TOO_LARGE);
     } catch (IOException e) {
       throw new FaultException(
-          Fault.badRequest("请求正文不是正确的 JSON", "The body of the request is not correct JSON"));
+          Fault.badRequest(
+              "请求正文不是正确的 UTF-8 JSON", "The body of the request is not correct JSON in UTF-8"));
     }
     throw new FaultException(
         Fault.badRequest("请求正文须为 JSON 对象", "The body of the request must be a JSON object"));

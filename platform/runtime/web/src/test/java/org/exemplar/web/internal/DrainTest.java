@@ -28,7 +28,9 @@ class DrainTest {
   private static String answerOn(Socket socket) throws IOException {
     socket
         .getOutputStream()
-        .write("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        .write(
+            "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
     InputStream in = socket.getInputStream();
     StringBuilder answer = new StringBuilder();
     while (!answer.toString().endsWith("}")) {

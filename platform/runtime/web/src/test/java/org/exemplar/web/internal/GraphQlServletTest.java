@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -163,13 +164,23 @@ class GraphQlServletTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "GB18030"})
+  void aBodyInAnotherEncodingThanUtf8IsABadRequest(String charset) {
+    byte[] body = "{\"query\":\"{ a } # 村\"}".getBytes(Charset.forName(charset));
+    HttpResponse<String> response =
+        SERVER.send(SERVER.post("").POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("BAD_REQUEST", "UTF-8");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"%zz", "%ff%fe"})
   void anAddressThatIsNotUtf8IsABadRequest(String query) throws Exception {
     assertThat(
             SERVER.sendRaw(
                 "GET /graphql?query="
                     + query
-                    + " HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n"
+                    + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n"
                     + "Connection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 400 ")
         .contains("BAD_REQUEST");
@@ -185,7 +196,7 @@ class GraphQlServletTest {
   @Test
   void aBodyThatTurnsOutTooLargeIsRefused() throws Exception {
     String chunk = "x".repeat(0x100000);
-    StringBuilder request = new StringBuilder("POST /graphql HTTP/1.1\r\nHost: x\r\n");
+    StringBuilder request = new StringBuilder("POST /graphql HTTP/1.1\r\nHost: localhost\r\n");
     request.append("Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
     request.append("A\r\n{\"query\":\"\r\n");
     for (int i = 0; i < 8; i++) {

@@ -132,9 +132,9 @@ class OtherAddressesTest {
       value = {
         "GET / HTTP/1.1 | 400",
         "nonsense | 400",
-        "GET /a%00b HTTP/1.1%Host: x | 400",
-        "GET /..;/a HTTP/1.1%Host: x | 400",
-        "GET / HTTP/7.7%Host: x | 505"
+        "GET /a%00b HTTP/1.1%Host: localhost | 400",
+        "GET /..;/a HTTP/1.1%Host: localhost | 400",
+        "GET / HTTP/7.7%Host: localhost | 505"
       })
   void whatTheServerItselfRefusesTellsNothingOfTheInside(String request, int status)
       throws Exception {

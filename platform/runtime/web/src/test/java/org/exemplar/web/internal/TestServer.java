@@ -56,7 +56,8 @@ final class TestServer implements AutoCloseable {
   private ServletContextHandler handler() {
     ServletContextHandler handler = new ServletContextHandler("/");
     handler.addFilter(
-        new FilterHolder(new RequestFilter(traffic, metrics)),
+        new FilterHolder(
+            new RequestFilter(traffic, metrics, new HostNames("127.0.0.1", "cases.example"))),
         "/*",
         EnumSet.of(DispatcherType.REQUEST));
     add(handler, graphQl, "/graphql");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class UnreadBodyTest {
   private static final String LAST =
-      "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+      "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
   private final TestServer server = new TestServer();
 
   @AfterEach
@@ -39,7 +39,10 @@ class UnreadBodyTest {
       write(
           socket,
           request
-              + " HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\n");
+              + " HTTP/1.1\r\n"
+              + "Host: localhost\r\n"
+              + "Content-Type: text/plain\r\n"
+              + "Content-Length: 5\r\n\r\n");
       // time for the server to answer, if it did not wait for the body
       server.get("/health/live");
       write(socket, "hello");
@@ -55,7 +58,7 @@ class UnreadBodyTest {
     try (Socket socket = server.connect()) {
       write(
           socket,
-          "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n"
+          "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n"
               + "Content-Length: 5\r\nExpect: 100-continue\r\n\r\n");
       assertThat(rest(socket)).startsWith("HTTP/1.1 415 ").contains("Connection: close");
     }
@@ -66,7 +69,7 @@ class UnreadBodyTest {
     try (Socket socket = server.connect()) {
       write(
           socket,
-          "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n"
+          "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n"
               + "Content-Length: 64000000\r\n\r\n");
       assertThat(rest(socket)).startsWith("HTTP/1.1 415 ").contains("Connection: close");
     }
