@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.exemplar.plugins.Problem;
 import org.exemplar.plugins.internal.content.ContentResult;
+import org.exemplar.plugins.internal.content.CriteriaSetDraft;
 import org.exemplar.plugins.internal.content.PluginContent;
 import org.exemplar.spi.PluginDescriptor;
 
@@ -93,6 +94,18 @@ record Candidate(
     return id().equals(coded)
         ? result.with(Repeated.in(content, parts))
         : result.with(List.of(Problems.idDiffers(id(), coded)));
+  }
+
+  /**
+   * Its contributions; of criteria sets in its files only the heads, which need no other plugin.
+   */
+  Optional<PluginParts> heads() {
+    return content
+        .map(
+            files ->
+                PluginParts.of(
+                    files, files.criteriaSets().stream().map(CriteriaSetDraft::head).toList()))
+        .map(files -> code.map(files::and).orElse(files));
   }
 
   /** Its id, or the name of its bundle where it has none that can be read. */

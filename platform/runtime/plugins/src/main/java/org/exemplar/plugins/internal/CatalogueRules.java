@@ -4,22 +4,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.InstalledPlugin;
 import org.exemplar.plugins.PluginState;
 import org.exemplar.plugins.Problem;
 import org.exemplar.plugins.internal.content.CriteriaSetDraft;
 import org.exemplar.plugins.internal.content.Offers;
+import org.exemplar.plugins.internal.content.Places;
 import org.exemplar.plugins.internal.content.PluginContent;
 import org.exemplar.spi.CriteriaSet;
-import org.exemplar.spi.Dimension;
 import org.exemplar.spi.PluginDescriptor;
 import org.exemplar.spi.PluginKind;
-import org.exemplar.spi.SharedCriterion;
 
 /**
  * Makes a catalogue of all plugins that are there. Depends on nothing but them, so the order in
@@ -42,6 +42,10 @@ final class CatalogueRules {
     Seat(Candidate candidate) {
       this.candidate = candidate;
       this.problems = new ArrayList<>(candidate.problems());
+    }
+
+    Places places() {
+      return candidate.content().map(PluginContent::places).orElse(Places.NONE);
     }
 
     /** Whether nothing is wrong with it so far. */
@@ -71,6 +75,17 @@ final class CatalogueRules {
     }
   }
 
+  /** A claim that was granted, and to whom. */
+  private record Owner(Claim claim, Candidate candidate) {
+    String id() {
+      return candidate.id();
+    }
+
+    String bundle() {
+      return candidate.name();
+    }
+  }
+
   private final List<Seat> seats;
 
   private CatalogueRules(Collection<Candidate> candidates) {
@@ -94,16 +109,19 @@ final class CatalogueRules {
 
   /** The first plugin that claims a name has it. */
   private void refuseClaims() {
-    Map<String, Candidate> owners = new HashMap<>();
+    Map<String, Owner> owners = new HashMap<>();
     for (Seat seat : sound()) {
       List<Claim> claims = Claim.of(seat.candidate);
+      Set<String> refused = new HashSet<>();
       for (Claim claim : claims) {
         Optional.ofNullable(owners.get(claim.name()))
-            .filter(owner -> !claim.followsFromId(owner, seat.candidate))
-            .ifPresent(owner -> seat.problems.add(claim.refusal(owner.id(), owner.name())));
+            .filter(owner -> !owner.claim().goesWith(claim))
+            .filter(owner -> claim.of().isEmpty() || refused.add(claim.code() + claim.of()))
+            .map(owner -> claim.refusal(seat.places(), owner.id(), owner.bundle()))
+            .ifPresent(seat.problems::add);
       }
       if (seat.sound()) {
-        claims.forEach(claim -> owners.put(claim.name(), seat.candidate));
+        claims.forEach(claim -> owners.put(claim.name(), new Owner(claim, seat.candidate)));
       }
     }
   }
@@ -114,9 +132,13 @@ final class CatalogueRules {
     do {
       List<Seat> sound = sound();
       before = sound.size();
-      Offers offers = offers(sound);
+      Offers offers = Offering.of(candidates(sound), candidates(seats));
       sound.forEach(seat -> resolve(seat, offers));
     } while (sound().size() < before);
+  }
+
+  private static List<Candidate> candidates(List<Seat> seats) {
+    return seats.stream().map(seat -> seat.candidate).toList();
   }
 
   private static void resolve(Seat seat, Offers offers) {
@@ -125,30 +147,9 @@ final class CatalogueRules {
     for (CriteriaSetDraft draft : content.criteriaSets()) {
       draft.resolve(offers, seat.problems).ifPresent(sets::add);
     }
-    PluginParts parts = PluginParts.of(content, sets);
-    seat.parts = Optional.of(seat.candidate.code().map(parts::and).orElse(parts));
-  }
-
-  private static Offers offers(List<Seat> seats) {
-    Map<String, Dimension> dimensions = new HashMap<>();
-    Map<String, SharedCriterion> shared = new HashMap<>();
-    for (Seat seat : seats) {
-      String prefix = seat.candidate.id() + "/";
-      dimensions(seat.candidate).forEach(d -> dimensions.put(prefix + d.code(), d));
-      sharedCriteria(seat.candidate).forEach(s -> shared.put(prefix + s.code(), s));
-    }
-    return new Offers(dimensions, shared);
-  }
-
-  private static Stream<Dimension> dimensions(Candidate candidate) {
-    return Stream.concat(
-        candidate.content().stream().flatMap(content -> content.dimensions().stream()),
-        candidate.code().stream().flatMap(code -> code.dimensions().stream()));
-  }
-
-  private static Stream<SharedCriterion> sharedCriteria(Candidate candidate) {
-    return Stream.concat(
-        candidate.content().stream().flatMap(content -> content.sharedCriteria().stream()),
-        candidate.code().stream().flatMap(code -> code.sharedCriteria().stream()));
+    PluginParts declared = PluginParts.of(content, sets);
+    PluginParts parts = seat.candidate.code().map(declared::and).orElse(declared);
+    References.check(seat.candidate.heads().orElse(parts), offers, seat.problems);
+    seat.parts = Optional.of(parts);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.exemplar.plugins.Problem;
+import org.exemplar.plugins.internal.content.Places;
 import org.exemplar.spi.CriteriaSet;
 import org.exemplar.spi.Dimension;
 import org.exemplar.spi.Form;
@@ -60,7 +61,17 @@ sealed interface CodeContribution {
       Map<Language, Map<String, String>> messages = asked("messages", plugin).messages();
       Optional<SchemaContribution> schema = asked("schema", plugin).schema();
       return new PluginParts(
-          descriptor, types, dimensions, shared, sets, forms, indexes, glossary, messages, schema);
+          descriptor,
+          types,
+          dimensions,
+          shared,
+          sets,
+          forms,
+          indexes,
+          glossary,
+          messages,
+          schema,
+          Places.NONE);
     }
 
     private Plugin asked(String name, Plugin same) {

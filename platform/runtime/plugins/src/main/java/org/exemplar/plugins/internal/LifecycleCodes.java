@@ -29,6 +29,9 @@ final class LifecycleCodes {
   /** Another plugin has a criteria set of the same key. */
   static final String SET_TAKEN = "CRITERIA_SET_TAKEN";
 
+  /** Another plugin has an item of the same code in another criteria set. */
+  static final String CRITERION_TAKEN = "CRITERION_TAKEN";
+
   /** Another plugin has the same prefix for its GraphQL types. */
   static final String PREFIX_TAKEN = "GRAPHQL_PREFIX_TAKEN";
 

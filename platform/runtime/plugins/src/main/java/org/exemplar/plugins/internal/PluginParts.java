@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.exemplar.plugins.Place;
+import org.exemplar.plugins.PlacedPlugin;
+import org.exemplar.plugins.internal.content.Places;
 import org.exemplar.plugins.internal.content.PluginContent;
 import org.exemplar.spi.CriteriaSet;
 import org.exemplar.spi.Dimension;
@@ -13,13 +16,12 @@ import org.exemplar.spi.Form;
 import org.exemplar.spi.GlossaryTerm;
 import org.exemplar.spi.Language;
 import org.exemplar.spi.OrganizationType;
-import org.exemplar.spi.Plugin;
 import org.exemplar.spi.PluginDescriptor;
 import org.exemplar.spi.SearchIndex;
 import org.exemplar.spi.SharedCriterion;
 import org.exemplar.spi.schema.SchemaContribution;
 
-/** The contributions of a plugin as values. */
+/** The contributions of a plugin as values, and where those of its files stand. */
 record PluginParts(
     PluginDescriptor descriptor,
     List<OrganizationType> organizationTypes,
@@ -30,8 +32,9 @@ record PluginParts(
     List<SearchIndex> searchIndexes,
     List<GlossaryTerm> glossary,
     Map<Language, Map<String, String>> messages,
-    Optional<SchemaContribution> schema)
-    implements Plugin {
+    Optional<SchemaContribution> schema,
+    Places places)
+    implements PlacedPlugin {
   PluginParts {
     organizationTypes = List.copyOf(organizationTypes);
     dimensions = List.copyOf(dimensions);
@@ -43,6 +46,11 @@ record PluginParts(
     messages = Map.copyOf(messages);
     Objects.requireNonNull(schema, "schema");
     Objects.requireNonNull(descriptor, "descriptor");
+  }
+
+  @Override
+  public Optional<Place> place(String part) {
+    return places.find(part);
   }
 
   /** Declarative content with its criteria sets filled in. */
@@ -57,7 +65,8 @@ record PluginParts(
         content.searchIndexes(),
         content.glossary(),
         content.messages(),
-        Optional.empty());
+        Optional.empty(),
+        content.places());
   }
 
   /** These contributions and then those of the plugin's code. */
@@ -72,7 +81,8 @@ record PluginParts(
         both(searchIndexes, code.searchIndexes),
         both(glossary, code.glossary),
         bothMessages(code.messages),
-        code.schema);
+        code.schema,
+        places);
   }
 
   private static <T> List<T> both(List<T> first, List<T> second) {

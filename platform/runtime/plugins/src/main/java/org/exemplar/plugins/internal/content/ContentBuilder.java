@@ -34,7 +34,8 @@ final class ContentBuilder {
                 nodes(tree.forms(), FormBuilder::build),
                 nodes(tree.indexes(), IndexBuilder::build),
                 nodes(tree.elements(ContentKind.GLOSSARY), WordBuilder::term),
-                WordBuilder.messages(tree));
+                WordBuilder.messages(tree),
+                Places.of(tree));
     return findings.isEmpty() ? Optional.ofNullable(content) : Optional.empty();
   }
 

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** The content files of a plugin as bytes, and their digest. */
 final class ContentBytes {
   /** Raised when a check becomes stricter, so that content is checked again. */
-  private static final byte RULES = 1;
+  private static final byte RULES = 2;
 
   /** The digest of the rules, made once. */
   private static final class Rules {

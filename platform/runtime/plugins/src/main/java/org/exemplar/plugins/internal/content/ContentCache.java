@@ -110,9 +110,9 @@ final class ContentCache {
     return files;
   }
 
-  /** Only references to other plugins can become problems of content that is right in itself. */
+  /** Few places can become problems of content that is right in itself. */
   private static void put(ObjectNode lines, String pointer, int line) {
-    if (pointer.endsWith("/use") || pointer.endsWith("/shared")) {
+    if (Places.needs(pointer)) {
       lines.put(pointer, line);
     }
   }

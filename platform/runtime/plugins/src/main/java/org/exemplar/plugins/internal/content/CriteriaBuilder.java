@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.exemplar.plugins.Place;
 import org.exemplar.plugins.internal.content.CriteriaSetDraft.DimensionDraft;
 import org.exemplar.plugins.internal.content.CriteriaSetDraft.ItemDraft;
 import org.exemplar.plugins.internal.content.CriteriaSetDraft.Own;

@@ -30,6 +30,27 @@ final class CriteriaCheck {
         Words.SHARED, PluginTree.children(tree.elements(ContentKind.SHARED_CRITERIA), "code"));
     keys(tree.criteriaSets());
     tree.criteriaSets().forEach(this::set);
+    new RefinementCheck(findings).check(tree.criteriaSets());
+    items(tree.criteriaSets());
+  }
+
+  /** Elsewhere an item is cited by its code, so that the code belongs to one set. */
+  private void items(List<Located> sets) {
+    Map<String, Located> seen = new HashMap<>();
+    for (Located set : sets) {
+      for (Located code : PluginTree.children(set.elements("items"), "code")) {
+        code.text().ifPresent(name -> item(set, code, name, seen));
+      }
+    }
+  }
+
+  private void item(Located set, Located code, String name, Map<String, Located> seen) {
+    Located first = seen.putIfAbsent(name, code);
+    boolean elsewhere = first != null && !first.file().equals(code.file());
+    if (elsewhere && !key(Located.body(first.file())).equals(key(set))) {
+      findings.add(
+          code.problem(Codes.DUPLICATE, Wording.repeated(Words.ITEM, name, first.where())));
+    }
   }
 
   /** Two sets of one issuer, kind of subject, name and version would be one. */

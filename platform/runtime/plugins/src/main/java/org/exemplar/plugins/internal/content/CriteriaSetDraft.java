@@ -77,7 +77,7 @@ public record CriteriaSetDraft(
       DimensionDraft draft, Offers offers, Collection<Problem> problems) {
     return switch (draft) {
       case Own own -> Optional.of(own.dimension());
-      case Used used -> find(Words.DIMENSION, used.use(), offers.dimensions(), problems);
+      case Used used -> find(Words.DIMENSION, used.use(), offers, offers.dimensions(), problems);
     };
   }
 
@@ -87,7 +87,7 @@ public record CriteriaSetDraft(
       return Optional.of(
           criterion(draft, draft.text().orElseThrow(), draft.evidence().orElseThrow()));
     }
-    return find(Words.SHARED, draft.shared().get(), offers.sharedCriteria(), problems)
+    return find(Words.SHARED, draft.shared().get(), offers, offers.sharedCriteria(), problems)
         .map(shared -> merged(draft, shared));
   }
 
@@ -112,15 +112,13 @@ public record CriteriaSetDraft(
   private static <T> Optional<T> find(
       LocalizedText what,
       Reference reference,
+      Offers offers,
       Map<String, T> offered,
       Collection<Problem> problems) {
     T found = offered.get(reference.key());
     if (found == null) {
-      List<String> known = offered.keySet().stream().sorted().toList();
-      problems.add(
-          reference
-              .place()
-              .problem(Codes.UNRESOLVED, Wording.unresolved(what, reference.key(), known)));
+      LocalizedText message = Unresolved.part(what, reference.key(), offers, offered.keySet());
+      problems.add(reference.place().problem(Codes.UNRESOLVED, message));
     }
     return Optional.ofNullable(found);
   }

@@ -25,6 +25,7 @@ final class IndexCheck {
             .filter(known -> index.text("source").filter(known.name()::equals).isPresent())
             .findFirst();
     source.ifPresent(known -> paths(index, known));
+    source.ifPresent(known -> new ConditionCheck(findings, known).check(index.child("where")));
     index.elements("fields").forEach(this::ranges);
   }
 

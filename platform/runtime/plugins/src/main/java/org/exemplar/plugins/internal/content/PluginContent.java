@@ -11,7 +11,7 @@ import org.exemplar.spi.PluginDescriptor;
 import org.exemplar.spi.SearchIndex;
 import org.exemplar.spi.SharedCriterion;
 
-/** The declarative content of a plugin that is right in itself. */
+/** The declarative content of a plugin that is right in itself, and where its parts stand. */
 public record PluginContent(
     PluginDescriptor descriptor,
     List<OrganizationType> organizationTypes,
@@ -21,7 +21,8 @@ public record PluginContent(
     List<Form> forms,
     List<SearchIndex> searchIndexes,
     List<GlossaryTerm> glossary,
-    Map<Language, Map<String, String>> messages) {
+    Map<Language, Map<String, String>> messages,
+    Places places) {
   public PluginContent {
     organizationTypes = List.copyOf(organizationTypes);
     dimensions = List.copyOf(dimensions);

@@ -1,5 +1,7 @@
 package org.exemplar.plugins.internal.content;
 
+import org.exemplar.plugins.Place;
+
 /**
  * The name of a part of another plugin.
  *

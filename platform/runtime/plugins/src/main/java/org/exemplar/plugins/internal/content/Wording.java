@@ -221,28 +221,6 @@ final class Wording {
                 : " There are: " + enList(known)));
   }
 
-  static LocalizedText unresolved(LocalizedText what, String key, Collection<String> known) {
-    String plugin = key.substring(0, key.indexOf('/'));
-    Optional<String> nearest = Nearest.to(key, known);
-    return text(
-        what.zh()
-            + " "
-            + key
-            + " 不存在"
-            + nearest.map(near -> "，是否应为 " + near + "？").orElse("，")
-            + "插件 "
-            + plugin
-            + " 安装并提供它之后，本插件才能启用",
-        what.en()
-            + " "
-            + key
-            + " does not exist"
-            + nearest.map(near -> "; did you mean " + near + "?").orElse(";")
-            + " this plugin waits until plugin "
-            + plugin
-            + " is installed and offers it");
-  }
-
   static LocalizedText repeated(LocalizedText what, String name, String where) {
     return text(
         what.zh() + " " + name + " 重复，" + where + " 已有，请改名或删去一个",

@@ -8,6 +8,7 @@ final class Words {
   static final LocalizedText TYPE = word("组织类型", "organization type");
   static final LocalizedText ATTRIBUTE = word("属性", "attribute");
   static final LocalizedText VALUE = word("取值", "value");
+  static final LocalizedText SECTOR = word("领域", "sector");
   static final LocalizedText SET = word("标准", "criteria set");
   static final LocalizedText DIMENSION = word("维度", "dimension");
   static final LocalizedText ITEM = word("条目", "item");

@@ -530,6 +530,46 @@ class ContentReaderDefectTest {
             "缺少必填的键 title",
             "required key title is missing"),
         new Defect(
+            "a level that organisations do not have",
+            INDEX,
+            "where: {sector: specimen}",
+            "where: {level: village}",
+            "CONTENT_INVALID",
+            6,
+            "/index/where/level",
+            "是否应为 VILLAGE？",
+            "did you mean VILLAGE?"),
+        new Defect(
+            "a clause's level that is no number",
+            INDEX,
+            "source: CASE\n  where: {sector: specimen}",
+            "source: CLAUSE\n  where: {level: COUNTY}",
+            "CONTENT_INVALID",
+            6,
+            "/index/where/level",
+            "“COUNTY”格式不对，应如 2",
+            "must look like 2"),
+        new Defect(
+            "a year that is none",
+            INDEX,
+            "source: CASE\n  where: {sector: specimen}",
+            "source: CLAUSE\n  where: {year: 二〇一一}",
+            "CONTENT_INVALID",
+            6,
+            "/index/where/year",
+            "应如 2011",
+            "must look like 2011"),
+        new Defect(
+            "a set that refines itself",
+            SET,
+            "refines: null",
+            "refines: HN-X1",
+            "CONTENT_INVALID",
+            9,
+            "/criteriaSet/refines",
+            "标准不能经 refines 回到自己：HN-X1 → HN-X1",
+            "a set must not refine itself"),
+        new Defect(
             "highlighting of a keyword",
             INDEX,
             "type: KEYWORD, facet",
@@ -658,6 +698,37 @@ class ContentReaderDefectTest {
     assertThat(problem.file()).isEqualTo(Optional.of("exemplar/" + defect.file()));
     assertThat(problem.message().zh()).contains(defect.zh());
     assertThat(problem.message().en()).contains(defect.en());
+  }
+
+  @Test
+  void setsThatRefineEachOtherInACircleAreNamedEach() {
+    MemoryFiles files = Specimen.with(SET, "refines: null", "refines: HN-X2");
+    String other =
+        files
+            .text("exemplar/" + SET)
+            .replace("HN-X1", "HN-X2")
+            .replace("refines: HN-X2", "refines: HN-X1")
+            .replace("zh: 学校标准", "zh: 另一标准");
+    assertThat(Specimen.problems(files.with("exemplar/criteria/hn-x2.yaml", other)))
+        .extracting(p -> p.file().orElse("") + ":" + p.line() + " " + p.message().en())
+        .containsExactly(
+            "exemplar/criteria/hn-x1.yaml:9 a set must not refine itself, be it by way of others:"
+                + " HN-X1 → HN-X2 → HN-X1; correct refines",
+            "exemplar/criteria/hn-x2.yaml:9 a set must not refine itself, be it by way of others:"
+                + " HN-X2 → HN-X1 → HN-X2; correct refines");
+  }
+
+  @Test
+  void anItemsCodeStandsInOneSetOfAPlugin() {
+    MemoryFiles files = Specimen.files();
+    String other =
+        files
+            .text("exemplar/" + SET)
+            .replace("code: HN-X1\n", "code: HN-X2\n")
+            .replace("zh: 学校标准", "zh: 另一标准");
+    assertThat(Specimen.problems(files.with("exemplar/criteria/hn-x2.yaml", other)))
+        .extracting(p -> p.code() + " " + p.file().orElse("") + ":" + p.line() + " " + p.path())
+        .contains("CONTENT_DUPLICATE exemplar/criteria/hn-x2.yaml:16 /criteriaSet/items/0/code");
   }
 
   @Test

@@ -1,0 +1,61 @@
+package org.exemplar.plugins.internal;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.exemplar.plugins.internal.content.Offers;
+import org.exemplar.spi.Dimension;
+import org.exemplar.spi.PluginKind;
+import org.exemplar.spi.SharedCriterion;
+
+/** Collects what plugins offer to each other. */
+final class Offering {
+  private final Map<String, Dimension> dimensions = new HashMap<>();
+  private final Map<String, SharedCriterion> shared = new HashMap<>();
+  private final Set<String> sets = new HashSet<>();
+  private final Set<String> types = new HashSet<>();
+  private final Set<String> sectors = new HashSet<>();
+  private final Set<String> plugins = new HashSet<>();
+
+  private Offering() {}
+
+  /**
+   * What those that are sound offer.
+   *
+   * @param all the same and those in which something is wrong
+   */
+  static Offers of(List<Candidate> sound, List<Candidate> all) {
+    Offering offering = new Offering();
+    sound.forEach(offering::add);
+    Set<String> broken = new HashSet<>();
+    all.forEach(candidate -> broken.add(candidate.id()));
+    broken.removeAll(offering.plugins);
+    return new Offers(
+        offering.dimensions,
+        offering.shared,
+        offering.sets,
+        offering.types,
+        offering.sectors,
+        offering.plugins,
+        broken);
+  }
+
+  private void add(Candidate candidate) {
+    plugins.add(candidate.id());
+    candidate.heads().ifPresent(this::add);
+  }
+
+  private void add(PluginParts parts) {
+    String id = parts.descriptor().id();
+    String prefix = id + "/";
+    parts.dimensions().forEach(d -> dimensions.put(prefix + d.code(), d));
+    parts.sharedCriteria().forEach(s -> shared.put(prefix + s.code(), s));
+    parts.criteriaSets().forEach(set -> sets.add(set.code()));
+    parts.organizationTypes().forEach(type -> types.add(prefix + type.code()));
+    if (parts.descriptor().kind() == PluginKind.SECTOR) {
+      sectors.add(id);
+    }
+  }
+}
