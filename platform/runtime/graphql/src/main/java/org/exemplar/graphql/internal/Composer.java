@@ -1,7 +1,5 @@
 package org.exemplar.graphql.internal;
 
-import graphql.GraphQLError;
-import graphql.language.SourceLocation;
 import graphql.parser.MultiSourceReader;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
@@ -11,12 +9,12 @@ import graphql.schema.idl.SchemaPrinter;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.errors.SchemaProblem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.exemplar.plugins.Problem;
-import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.Plugin;
 import org.exemplar.spi.schema.SdlFile;
 
@@ -33,82 +31,80 @@ final class Composer {
               .includeDirectiveDefinitions(false));
 
   private final TypeDefinitionRegistry platform;
+  private final PlatformNames names;
 
   Composer(Map<String, String> platformFiles) {
     List<SdlFile> files = new ArrayList<>();
     platformFiles.forEach((name, text) -> files.add(new SdlFile(name, text)));
     this.platform = parse(files);
+    this.names = new PlatformNames(platform);
   }
 
   /** Fields that the platform's contract has on its root types, as {@code Query.node}. */
   List<String> rootFields() {
-    List<String> fields = new ArrayList<>();
-    for (String root : List.of("Query", "Mutation")) {
-      platform
-          .getType(root, graphql.language.ObjectTypeDefinition.class)
-          .ifPresent(
-              type ->
-                  type.getFieldDefinitions()
-                      .forEach(field -> fields.add(root + "." + field.getName())));
-      platform.objectTypeExtensions().getOrDefault(root, List.of()).stream()
-          .flatMap(extension -> extension.getFieldDefinitions().stream())
-          .forEach(field -> fields.add(root + "." + field.getName()));
-    }
-    return fields;
+    return names.rootFields();
   }
 
   Composition compose(List<Plugin> plugins, RuntimeWiring wiring) {
     Map<String, List<Problem>> offenders = new LinkedHashMap<>();
     Map<String, TypeDefinitionRegistry> parts = new LinkedHashMap<>();
+    Map<String, PluginProblems> tellers = new HashMap<>();
     for (Plugin plugin : plugins) {
       String id = plugin.descriptor().id();
-      try {
-        TypeDefinitionRegistry part = parse(PluginSdl.files(plugin));
-        List<Problem> problems = check(plugin, part);
-        if (problems.isEmpty()) {
-          parts.put(id, part);
-        } else {
-          offenders.put(id, problems);
-        }
-      } catch (SchemaProblem wrong) {
-        offenders.put(id, problems(wrong));
+      PluginProblems teller = new PluginProblems(plugin);
+      tellers.put(id, teller);
+      List<Problem> problems = teller.ofNames(names);
+      if (problems.isEmpty()) {
+        problems = add(plugin, teller, parts);
+      }
+      if (!problems.isEmpty()) {
+        offenders.put(id, problems);
       }
     }
-    TypeDefinitionRegistry merged = merge(parts, offenders);
+    TypeDefinitionRegistry merged = merge(parts, offenders, tellers);
     GraphQLSchema schema;
     try {
       schema = build(merged, wiring);
     } catch (SchemaProblem wrong) {
-      schema = buildOneByOne(parts, offenders, wiring);
+      schema = buildOneByOne(parts, offenders, tellers, wiring);
     }
     return new Composition(schema, PRINTER.print(schema), offenders);
   }
 
-  private static List<Problem> check(Plugin plugin, TypeDefinitionRegistry part) {
-    List<Problem> problems = new ArrayList<>(new SchemaRules(plugin.descriptor().id()).check(part));
-    for (String field : PluginSdl.reservedFields(plugin)) {
-      problems.add(
-          SchemaRules.at(
-              "FORM_FIELD_RESERVED",
-              new LocalizedText(
-                  "表单字段 " + field + " 与平台字段同名，请改名；保留名称：" + FormSdl.RESERVED,
-                  "form field "
-                      + field
-                      + " has a reserved name; choose one other than "
-                      + FormSdl.RESERVED),
-              Optional.empty()));
+  private static List<Problem> add(
+      Plugin plugin, PluginProblems teller, Map<String, TypeDefinitionRegistry> parts) {
+    String id = plugin.descriptor().id();
+    List<Problem> problems = new ArrayList<>();
+    TypeDefinitionRegistry part = new TypeDefinitionRegistry();
+    PluginSdl.files(plugin).forEach(file -> add(file, part, teller, problems));
+    problems.addAll(new SchemaRules(id).check(part));
+    if (problems.isEmpty()) {
+      parts.put(id, part);
     }
     return problems;
   }
 
+  private static void add(
+      SdlFile file, TypeDefinitionRegistry part, PluginProblems teller, List<Problem> problems) {
+    TypeDefinitionRegistry one = new TypeDefinitionRegistry();
+    try {
+      one = parse(List.of(file));
+      part.merge(one);
+    } catch (SchemaProblem wrong) {
+      problems.addAll(teller.of(wrong, one));
+    }
+  }
+
   private TypeDefinitionRegistry merge(
-      Map<String, TypeDefinitionRegistry> parts, Map<String, List<Problem>> offenders) {
+      Map<String, TypeDefinitionRegistry> parts,
+      Map<String, List<Problem>> offenders,
+      Map<String, PluginProblems> tellers) {
     TypeDefinitionRegistry merged = new TypeDefinitionRegistry().merge(platform);
     for (var part : List.copyOf(parts.entrySet())) {
       try {
         merged = new TypeDefinitionRegistry().merge(merged).merge(part.getValue());
       } catch (SchemaProblem conflict) {
-        offenders.put(part.getKey(), problems(conflict));
+        offenders.put(part.getKey(), teller(tellers, part.getKey()).of(conflict, part.getValue()));
         parts.remove(part.getKey());
       }
     }
@@ -121,6 +117,7 @@ final class Composer {
   private GraphQLSchema buildOneByOne(
       Map<String, TypeDefinitionRegistry> parts,
       Map<String, List<Problem>> offenders,
+      Map<String, PluginProblems> tellers,
       RuntimeWiring wiring) {
     TypeDefinitionRegistry good = new TypeDefinitionRegistry().merge(platform);
     GraphQLSchema schema = build(good, wiring);
@@ -131,7 +128,7 @@ final class Composer {
         schema = build(candidate, wiring);
         good = candidate;
       } catch (SchemaProblem wrong) {
-        offenders.put(part.getKey(), problems(wrong));
+        offenders.put(part.getKey(), teller(tellers, part.getKey()).of(wrong, part.getValue()));
       }
     }
     return schema;
@@ -147,15 +144,7 @@ final class Composer {
     return new SchemaParser().parse(reader.build());
   }
 
-  private static List<Problem> problems(SchemaProblem wrong) {
-    return wrong.getErrors().stream().map(Composer::problem).toList();
-  }
-
-  private static Problem problem(GraphQLError error) {
-    List<SourceLocation> locations = Optional.ofNullable(error.getLocations()).orElse(List.of());
-    return SchemaRules.at(
-        "SCHEMA_INVALID",
-        new LocalizedText("模式有误：" + error.getMessage(), error.getMessage()),
-        locations.stream().findFirst());
+  private static PluginProblems teller(Map<String, PluginProblems> tellers, String plugin) {
+    return Objects.requireNonNull(tellers.get(plugin));
   }
 }

@@ -7,18 +7,30 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.AnnotationKeyword;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.exemplar.spi.Form;
 import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.schema.Refusal;
 
 /** Checks what is filled in against a form's JSON Schema. Belongs to one generation. */
 final class FormSchemas {
+  /** JSON Schema 2020-12 with the labels that forms add; the validator does not judge those. */
+  static final Dialect DIALECT =
+      Dialect.builder(Dialects.getDraft202012())
+          .keywords(
+              Stream.of("x-title-en", "x-unit", "x-enum-names")
+                  .map(AnnotationKeyword::new)
+                  .toList())
+          .build();
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<Form, Schema> compiled = new ConcurrentHashMap<>();
@@ -56,7 +68,7 @@ final class FormSchemas {
   }
 
   private static Schema compile(Form form) {
-    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+    return SchemaRegistry.withDialect(DIALECT)
         .getSchema(form.schemaJson(), com.networknt.schema.InputFormat.JSON);
   }
 

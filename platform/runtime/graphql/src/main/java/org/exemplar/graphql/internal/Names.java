@@ -44,6 +44,16 @@ final class Names {
         : camel + "s";
   }
 
+  /**
+   * Whether a name begins with a prefix and another word follows or none: {@code RuralQuery} with
+   * {@code Rural}, but not {@code Ruralist}.
+   */
+  static boolean begins(String name, String prefix) {
+    return name.startsWith(prefix)
+        && (name.length() == prefix.length()
+            || !Character.isLowerCase(name.charAt(prefix.length())));
+  }
+
   private static String capital(String word) {
     return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }

@@ -72,9 +72,13 @@ final class PlatformFields implements SchemaContribution {
     return found;
   }
 
-  private static void root(Map<String, Fetcher> found, InstalledPlugin installed, Plugin plugin) {
+  /** A plugin whose id is that of a field of the platform does not get it. */
+  private void root(Map<String, Fetcher> found, InstalledPlugin installed, Plugin plugin) {
     String id = plugin.descriptor().id();
-    found.put("Query." + Names.camel(id), field -> Map.of());
+    String root = "Query." + Names.camel(id);
+    if (!fields.answers(root)) {
+      found.putIfAbsent(root, field -> Map.of());
+    }
     found.put(Names.pascal(id) + "Query.plugin", field -> installed);
   }
 

@@ -2,8 +2,9 @@ package org.exemplar.graphql.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.exemplar.spi.Form;
-import org.exemplar.spi.FormField;
 import org.exemplar.spi.FormPurpose;
 import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.Plugin;
@@ -14,6 +15,7 @@ import org.exemplar.spi.schema.SdlFile;
 
 /** All SDL that one plugin adds to the schema: what is derived from its data, then its own. */
 final class PluginSdl {
+  private static final String DERIVED = "(derived) ";
   private static final String PAGE =
       "\n    \"How many at most, 1 to 200.\"\n    first: Int = 20"
           + "\n    \"Cursor after which the page begins.\"\n    after: String\n  ): ";
@@ -21,35 +23,35 @@ final class PluginSdl {
   private PluginSdl() {}
 
   static List<SdlFile> files(Plugin plugin) {
+    String id = plugin.descriptor().id();
     List<SdlFile> files = new ArrayList<>();
-    files.add(new SdlFile(plugin.descriptor().id() + " (derived)", derived(plugin)));
+    files.add(derived("plugin", out -> writeRoot(out, plugin.descriptor())));
+    for (Form form : plugin.forms()) {
+      files.add(derived("form/" + form.id(), out -> writeForm(out, id, form)));
+    }
+    for (SearchIndex index : plugin.searchIndexes()) {
+      files.add(derived("index/" + index.id(), out -> writeIndex(out, id, index)));
+    }
     plugin.schema().map(SchemaContribution::sdl).ifPresent(files::addAll);
     return files;
   }
 
-  /** Problems of forms that GraphQL types cannot be derived from. */
-  static List<String> reservedFields(Plugin plugin) {
-    List<String> found = new ArrayList<>();
-    for (Form form : plugin.forms()) {
-      form.fields().stream()
-          .map(FormField::name)
-          .filter(FormSdl.RESERVED::contains)
-          .forEach(name -> found.add(form.id() + "." + name));
-    }
-    return found;
-  }
-
-  private static String derived(Plugin plugin) {
-    PluginDescriptor who = plugin.descriptor();
+  /** One file for each part, so that what is wrong in it can be told where the part stands. */
+  private static SdlFile derived(String part, Consumer<SdlWriter> write) {
     SdlWriter out = new SdlWriter();
-    writeRoot(out, plugin, who);
-    plugin.forms().forEach(form -> new FormSdl(out, who.id(), form).write());
-    plugin.searchIndexes().forEach(index -> new IndexSdl(out, who.id(), index).write());
-    return out.toString();
+    write.accept(out);
+    return new SdlFile(DERIVED + part, out.toString());
   }
 
-  private static void writeRoot(SdlWriter out, Plugin plugin, PluginDescriptor who) {
-    String root = Names.pascal(who.id()) + "Query";
+  /** The part of the plugin that a file was derived from; empty where it is the plugin's own. */
+  static Optional<String> partOf(String file) {
+    return file.startsWith(DERIVED)
+        ? Optional.of(file.substring(DERIVED.length()))
+        : Optional.empty();
+  }
+
+  private static void writeRoot(SdlWriter out, PluginDescriptor who) {
+    String root = root(who.id());
     LocalizedText name = who.name();
     out.extend("Query")
         .field(
@@ -57,12 +59,28 @@ final class PluginSdl {
             Names.camel(who.id()) + ": " + root + "!")
         .close();
     out.open(SdlWriter.both(name) + "\n" + SdlWriter.both(who.description()), "type " + root)
-        .field("The plugin 插件.", "plugin: Plugin!");
-    plugin.searchIndexes().forEach(index -> writeSearch(out, who.id(), index));
-    plugin.forms().stream()
-        .filter(form -> form.purpose() == FormPurpose.RECORD)
-        .forEach(form -> writeRecords(out, who.id(), form));
+        .field("The plugin 插件.", "plugin: Plugin!")
+        .close();
+  }
+
+  private static void writeForm(SdlWriter out, String plugin, Form form) {
+    if (form.purpose() == FormPurpose.RECORD) {
+      out.extend(root(plugin));
+      writeRecords(out, plugin, form);
+      out.close();
+    }
+    new FormSdl(out, plugin, form).write();
+  }
+
+  private static void writeIndex(SdlWriter out, String plugin, SearchIndex index) {
+    out.extend(root(plugin));
+    writeSearch(out, plugin, index);
     out.close();
+    new IndexSdl(out, plugin, index).write();
+  }
+
+  private static String root(String plugin) {
+    return Names.pascal(plugin) + "Query";
   }
 
   private static void writeSearch(SdlWriter out, String plugin, SearchIndex index) {

@@ -49,7 +49,7 @@ final class SchemaRules {
   }
 
   private void checkType(TypeDefinition<?> type, List<Problem> problems) {
-    if (!type.getName().startsWith(prefix) && !verb(type.getName())) {
+    if (!Names.begins(type.getName(), prefix) && !verb(type.getName())) {
       problems.add(
           problem(
               "SCHEMA_PREFIX",
@@ -106,18 +106,20 @@ final class SchemaRules {
       case "Query" -> field.equals(camel);
       case "Mutation" -> field.contains(prefix);
       default ->
-          extension.getName().startsWith(prefix)
-              || (OPEN_TYPES.contains(extension.getName()) && field.startsWith(camel));
+          Names.begins(extension.getName(), prefix)
+              || (OPEN_TYPES.contains(extension.getName()) && Names.begins(field, camel));
     };
   }
 
   private void checkOther(SDLExtensionDefinition extension, List<Problem> problems) {
-    if (extension instanceof TypeDefinition<?> type && !type.getName().startsWith(prefix)) {
+    if (extension instanceof TypeDefinition<?> type && !Names.begins(type.getName(), prefix)) {
       problems.add(
           problem(
               "SCHEMA_EXTENSION_NOT_ALLOWED",
-              "不允许扩展 " + type.getName(),
-              type.getName() + " may not be extended",
+              "不允许扩展 " + type.getName() + "，请改为自己的类型，名称以 " + prefix + " 开头",
+              type.getName()
+                  + " may not be extended; write a type of your own whose name begins with "
+                  + prefix,
               type));
     }
   }

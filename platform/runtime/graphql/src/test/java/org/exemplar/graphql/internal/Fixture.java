@@ -371,7 +371,7 @@ final class Fixture {
             field("since", FieldType.DATE, false, List.of())));
   }
 
-  private static Form form(String id, FormPurpose purpose, String schema, List<FormField> fields) {
+  static Form form(String id, FormPurpose purpose, String schema, List<FormField> fields) {
     return new Form(
         id,
         VERSION,
@@ -384,8 +384,7 @@ final class Fixture {
         List.of(new FormSection(text("全部", "All"), fields.stream().map(FormField::name).toList())));
   }
 
-  private static FormField field(
-      String name, FieldType type, boolean required, List<EnumValue> values) {
+  static FormField field(String name, FieldType type, boolean required, List<EnumValue> values) {
     return new FormField(
         name,
         type,

@@ -207,6 +207,19 @@ class GraphQlEngineServiceTest {
   }
 
   @Test
+  void a_plugin_with_the_id_of_a_platform_field_is_quarantined_and_the_field_works()
+      throws Exception {
+    fixture.catalogue.install(Fixture.plugin("platform"));
+    fixture.catalogue.install(Fixture.plugin("search"));
+    assertThat(json(fixture.run("{platform{version} plugins{id state problems{code message}}}")))
+        .contains("\"version\":\"0.0.0\"")
+        .contains("{\"id\":\"rural\",\"state\":\"ACTIVE\",\"problems\":[]}")
+        .contains(
+            "{\"id\":\"search\",\"state\":\"QUARANTINED\",\"problems\":[{\"code\":\"PLUGIN_ID_RESERVED\"")
+        .contains("{\"id\":\"platform\",\"state\":\"QUARANTINED\"");
+  }
+
+  @Test
   void a_plugin_that_takes_a_name_of_another_is_quarantined_and_the_other_works() throws Exception {
     fixture.catalogue.install(
         Fixture.plugin("rural-x", new SdlFile("clash.graphqls", "type RuralXQuery { a: Int }")));
