@@ -32,6 +32,11 @@ record Distribution(Path home) {
     return jar("bundles", name, Map.of(), Failing.class);
   }
 
+  /** Adds a bundle whose start fails without a word. */
+  Distribution silent(String name) {
+    return jar("bundles", name, Map.of("Failing-Silently", "true"), Failing.class);
+  }
+
   Distribution configuration(String text) {
     try {
       Files.createDirectories(home.resolve("conf"));
@@ -62,6 +67,7 @@ record Distribution(Path home) {
       main.putValue("Import-Package", "org.osgi.framework");
     }
     headers.forEach(main::putValue);
+    main.values().removeIf(value -> value.toString().isEmpty());
     try {
       Path jar = Files.createDirectories(home.resolve(folder)).resolve(name + ".jar");
       try (OutputStream out = Files.newOutputStream(jar);

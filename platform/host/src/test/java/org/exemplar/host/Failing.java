@@ -7,6 +7,9 @@ import org.osgi.framework.BundleContext;
 public final class Failing implements BundleActivator {
   @Override
   public void start(BundleContext context) {
+    if (context.getBundle().getHeaders().get("Failing-Silently") != null) {
+      throw new IllegalStateException();
+    }
     throw new IllegalStateException("the licence has run out");
   }
 

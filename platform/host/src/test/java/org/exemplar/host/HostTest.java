@@ -72,6 +72,31 @@ class HostTest {
   }
 
   @Test
+  void aBundleWithoutSymbolicNameIsNamedByItsFile() {
+    Map<String, String> none =
+        Map.of(
+            "Bundle-ManifestVersion", "", "Bundle-SymbolicName", "", "Import-Package", "no.such");
+    Host host = Host.start(distribution().bundle("a", none).bundle("b").settings());
+    try {
+      assertThat(events()).containsExactly("start b");
+      assertThat(host.problems()).containsOnlyKeys("a.jar");
+      assertThat(host.problems().get("a.jar")).contains("no.such");
+    } finally {
+      host.stop();
+    }
+  }
+
+  @Test
+  void aReasonHoldsNoNameOfAnException() {
+    Host host = Host.start(distribution().silent("a").settings());
+    try {
+      assertThat(host.problems().get("a")).contains("start error").doesNotContain("Exception");
+    } finally {
+      host.stop();
+    }
+  }
+
+  @Test
   void aBundleStartsAfterThoseThatItIsWiredTo() {
     Distribution distribution =
         distribution()

@@ -101,7 +101,7 @@ public final class RunningHost implements Host {
         bundle.start(Bundle.START_TRANSIENT);
         started.add(bundle);
       } catch (BundleException | RuntimeException e) {
-        problems.add(bundle.getSymbolicName(), e);
+        problems.add(BundleName.of(bundle), e);
       }
     }
   }
@@ -157,7 +157,7 @@ public final class RunningHost implements Host {
     } catch (BundleException | IllegalStateException e) {
       // one that cannot stop, or is gone, must not keep the others from stopping
       System.getLogger("org.exemplar.host")
-          .log(System.Logger.Level.WARNING, "Bundle {0} does not stop", bundle.getSymbolicName());
+          .log(System.Logger.Level.WARNING, "Bundle {0} does not stop", BundleName.of(bundle));
     }
   }
 

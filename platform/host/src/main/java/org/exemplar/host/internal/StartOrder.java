@@ -24,7 +24,7 @@ final class StartOrder {
   private static final String LOGGING_BACKEND = "org.ops4j.pax.logging.spi";
 
   private final Comparator<Bundle> byName =
-      Comparator.comparing(Bundle::getSymbolicName).thenComparing(Bundle::getVersion);
+      Comparator.comparing(BundleName::of).thenComparing(Bundle::getVersion);
   private final Set<Bundle> ordered = new LinkedHashSet<>();
   private final Set<Bundle> entered = new TreeSet<>(byName);
   private final Collection<Bundle> candidates;

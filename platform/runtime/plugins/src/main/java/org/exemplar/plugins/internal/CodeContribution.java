@@ -16,6 +16,7 @@ import org.exemplar.spi.PluginDescriptor;
 import org.exemplar.spi.SearchIndex;
 import org.exemplar.spi.SharedCriterion;
 import org.exemplar.spi.schema.SchemaContribution;
+import org.slf4j.LoggerFactory;
 
 /** What the code of a plugin said when it was asked. */
 sealed interface CodeContribution {
@@ -32,12 +33,17 @@ sealed interface CodeContribution {
       return new Answered(ask.parts());
     } catch (VirtualMachineError broken) {
       if (broken instanceof StackOverflowError) {
-        return new Threw(Problems.threw(ask.method, broken));
+        return threw(ask.method, broken);
       }
       throw broken;
     } catch (Throwable thrown) {
-      return new Threw(Problems.threw(ask.method, thrown));
+      return threw(ask.method, thrown);
     }
+  }
+
+  private static Threw threw(String method, Throwable thrown) {
+    LoggerFactory.getLogger(CodeContribution.class).error("A plugin's {} threw", method, thrown);
+    return new Threw(Problems.threw(method, thrown));
   }
 
   /** Knows which method was asked last. */

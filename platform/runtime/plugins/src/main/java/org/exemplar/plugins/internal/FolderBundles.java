@@ -61,6 +61,10 @@ final class FolderBundles {
   private void start(Bundle bundle) {
     try {
       bundle.start();
+      if (bundle.getState() != Bundle.ACTIVE) {
+        // so it is with fragments of the framework itself
+        throw new BundleException("The bundle was started and is not active");
+      }
       LOG.info("Plugin bundle {} {} started", bundle.getSymbolicName(), bundle.getVersion());
     } catch (BundleException | IllegalStateException e) {
       LOG.error("Plugin bundle {} does not start", bundle.getSymbolicName(), e);

@@ -66,7 +66,7 @@ final class PendingBundles {
     Optional<String> reason = Optional.ofNullable(reasons.get(PluginBundles.name(bundle)));
     boolean late = System.nanoTime() - begin > PATIENCE_NANOS;
     if (reason.isPresent() || late) {
-      failed.accept(bundle, Problems.notStarted(reason.orElse("")));
+      failed.accept(bundle, new StartFailure(context).of(bundle, reason.orElse("")));
       return true;
     }
     return false;

@@ -106,8 +106,11 @@ final class PluginBundles {
     return list.contains(Plugin.class.getName());
   }
 
+  /** Its symbolic name, or the name of its archive where its manifest gives it none. */
   static String name(Bundle bundle) {
-    return Objects.requireNonNullElse(bundle.getSymbolicName(), bundle.getLocation());
+    String location = bundle.getLocation();
+    int last = Math.max(location.lastIndexOf('/'), location.lastIndexOf(':'));
+    return Objects.requireNonNullElse(bundle.getSymbolicName(), location.substring(last + 1));
   }
 
   private static String version(Bundle bundle) {

@@ -153,15 +153,10 @@ final class PluginFolder implements AutoCloseable {
     try {
       catalogue.forget(name(archive));
       bundles.install(archive);
-    } catch (BundleException | IOException | IllegalStateException e) {
-      String reason = Problems.reason(e);
-      refuse(
-          archive,
-          List.of(
-              Problems.of(
-                  LifecycleCodes.INSTALL_FAILED,
-                  "插件包无法安装：" + reason,
-                  "the bundle cannot be installed: " + reason)));
+    } catch (BundleException | IOException | RuntimeException e) {
+      // whatever it is, the folder must go on being watched
+      LOG.error("The framework does not take {}", archive, e);
+      refuse(archive, List.of(InstallFailure.of(archive, e)));
     }
   }
 

@@ -82,7 +82,7 @@ final class PluginTracker implements AutoCloseable, CatalogueThread.Content {
     thread.submit(
         () -> {
           pending.remove(bundle);
-          bundles.failed(bundle, Problems.startFailed(reason));
+          bundles.failed(bundle, new StartFailure(context).of(bundle, reason));
         });
   }
 

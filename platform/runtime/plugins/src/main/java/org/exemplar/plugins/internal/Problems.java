@@ -3,6 +3,7 @@ package org.exemplar.plugins.internal;
 import java.util.Optional;
 import org.exemplar.plugins.Problem;
 import org.exemplar.plugins.internal.content.Codes;
+import org.exemplar.plugins.internal.content.PlainReason;
 import org.exemplar.spi.LocalizedText;
 
 /** Makes problems that concern a plugin as a whole. */
@@ -13,23 +14,16 @@ final class Problems {
     return new Problem(code, new LocalizedText(zh, en), Optional.empty(), 0, "");
   }
 
-  static Problem startFailed(Throwable reason) {
-    String text = reason(reason);
-    return of(LifecycleCodes.START_FAILED, "插件包无法启动：" + text, "the bundle does not start: " + text);
-  }
-
-  static Problem notStarted(String reason) {
-    String zh = reason.isEmpty() ? "原因见日志" : reason;
-    String en = reason.isEmpty() ? "the log says why" : reason;
-    return of(LifecycleCodes.START_FAILED, "插件包没有启动：" + zh, "the bundle did not start: " + en);
-  }
-
-  static Problem threw(String method, Throwable reason) {
-    String text = reason(reason);
+  static Problem threw(String method, Throwable thrown) {
+    String reason = PlainReason.of(thrown).orElse("");
     return of(
         LifecycleCodes.THREW,
-        "插件的方法 " + method + " 抛出异常：" + text,
-        "the plugin's method " + method + " threw: " + text);
+        "插件的方法 " + method + " 抛出异常" + (reason.isEmpty() ? "" : "：" + reason) + "；请改正代码，平台日志中有详情",
+        "the plugin's method "
+            + method
+            + " threw"
+            + (reason.isEmpty() ? "" : ": " + reason)
+            + "; correct the code; the platform's log has more");
   }
 
   static Problem serviceMissing() {
@@ -56,21 +50,5 @@ final class Problems {
         Codes.DUPLICATE,
         "代码的 " + method + " 中的 " + name + " 已经有了，请只保留一个",
         method + " of the code holds " + name + ", which is there already; keep one");
-  }
-
-  /** All that a chain of exceptions says, without the exceptions themselves. */
-  static String reason(Throwable thrown) {
-    StringBuilder text = new StringBuilder(describe(thrown));
-    Throwable cause = thrown.getCause();
-    for (int depth = 0; cause != null && depth < 5; depth++) {
-      text.append(": ").append(describe(cause));
-      cause = cause.getCause();
-    }
-    return text.toString();
-  }
-
-  private static String describe(Throwable thrown) {
-    String message = thrown.getMessage();
-    return thrown.getClass().getSimpleName() + (message == null ? "" : " " + message);
   }
 }

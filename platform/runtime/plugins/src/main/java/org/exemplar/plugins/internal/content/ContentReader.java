@@ -40,7 +40,7 @@ public final class ContentReader {
       Optional<PluginContent> known = cache.find(digest).flatMap(ContentReader::rebuild);
       return known.isPresent() ? new ContentResult.Good(known.get()) : check(bytes, digest);
     } catch (IOException e) {
-      LocalizedText message = Wording.unreadable(String.valueOf(e.getMessage()));
+      LocalizedText message = Wording.unreadable(PlainReason.of(e).orElse(""));
       Problem problem = new Problem(Codes.UNREADABLE, message, Optional.empty(), 0, "");
       return new ContentResult.Bad(Optional.empty(), List.of(problem));
     }

@@ -63,7 +63,7 @@ final class TreeReader {
     } catch (JsonProcessingException e) {
       add(Codes.UNREADABLE, "", line(e), Wording.syntax(file.endsWith(".json"), detail(e)));
     } catch (IOException e) {
-      add(Codes.UNREADABLE, "", 1, Wording.unreadable(String.valueOf(e.getMessage())));
+      add(Codes.UNREADABLE, "", 1, Wording.unreadable(PlainReason.of(e).orElse("")));
     }
     return MissingNode.getInstance();
   }

@@ -40,7 +40,11 @@ final class Wording {
   }
 
   static LocalizedText unreadable(String detail) {
-    return text("文件无法读取：" + detail, "the file cannot be read: " + detail);
+    String more = detail.isEmpty() ? "" : "（" + detail + "）";
+    String english = detail.isEmpty() ? "" : " (" + detail + ")";
+    return text(
+        "文件无法读取" + more + "，请重新打包并复制",
+        "the file cannot be read" + english + "; pack and copy it anew");
   }
 
   static LocalizedText alias() {

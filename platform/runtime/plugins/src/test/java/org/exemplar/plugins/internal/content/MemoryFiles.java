@@ -14,6 +14,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** The files of a plugin in memory; they can be changed and written as a bundle. */
 public final class MemoryFiles implements ContentFiles {
@@ -79,7 +80,10 @@ public final class MemoryFiles implements ContentFiles {
     return this;
   }
 
-  /** Writes a bundle; more headers overwrite those that every bundle has. */
+  /**
+   * Writes a bundle; more headers overwrite those that every bundle has, an empty one takes it
+   * away.
+   */
   public Path jar(Path file, Map<String, String> headers) throws IOException {
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
@@ -88,14 +92,32 @@ public final class MemoryFiles implements ContentFiles {
     attributes.putValue("Bundle-SymbolicName", "test." + file.getFileName());
     attributes.putValue("Bundle-Version", "1.0.0");
     headers.forEach(attributes::putValue);
+    attributes.values().removeIf(value -> value.toString().isEmpty());
+    return jar(file, manifest);
+  }
+
+  private Path jar(Path file, Manifest manifest) throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         JarOutputStream jar = new JarOutputStream(out, manifest)) {
-      for (Map.Entry<String, byte[]> entry : files.entrySet()) {
-        jar.putNextEntry(new ZipEntry(entry.getKey()));
-        jar.write(entry.getValue());
-        jar.closeEntry();
-      }
+      write(jar, "");
     }
     return file;
+  }
+
+  /** Writes an archive without a manifest, all files below a folder; empty for none. */
+  public Path zip(Path file, String folder) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      write(zip, folder);
+    }
+    return file;
+  }
+
+  private void write(ZipOutputStream jar, String folder) throws IOException {
+    for (Map.Entry<String, byte[]> entry : files.entrySet()) {
+      jar.putNextEntry(new ZipEntry(folder + entry.getKey()));
+      jar.write(entry.getValue());
+      jar.closeEntry();
+    }
   }
 }
