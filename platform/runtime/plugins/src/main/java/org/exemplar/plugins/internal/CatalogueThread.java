@@ -97,7 +97,7 @@ final class CatalogueThread implements AutoCloseable {
     } catch (TimeoutException e) {
       LOG.warn("A listener of the plugin catalogue did not return within {} s", DRAIN_SECONDS);
     } catch (ExecutionException e) {
-      LOG.error("A change of the plugin catalogue failed", e.getCause());
+      LOG.debug("What was waited for failed and was logged", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -148,7 +148,8 @@ final class CatalogueThread implements AutoCloseable {
   private static void make(Change change) {
     try {
       change.make().run();
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      LOG.error("A change of the plugin catalogue failed", e);
       change.done().completeExceptionally(e);
     }
   }

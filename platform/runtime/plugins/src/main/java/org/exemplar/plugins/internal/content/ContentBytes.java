@@ -6,14 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The content files of a plugin as bytes, and their digest. */
 final class ContentBytes {
   /** Raised when a check becomes stricter, so that content is checked again. */
   private static final byte RULES = 2;
+
+  /** Capitals, or the ending that an editor adds. */
+  private static final Pattern MISNAMED =
+      Pattern.compile("(.*)(\\.(?:ya?ml|json))(?:\\.txt)?", Pattern.CASE_INSENSITIVE);
 
   /** The digest of the rules, made once. */
   private static final class Rules {
@@ -33,11 +40,25 @@ final class ContentBytes {
   static SequencedMap<String, byte[]> of(ContentFiles files) throws IOException {
     SequencedMap<String, byte[]> bytes = new TreeMap<>();
     for (String name : files.names()) {
-      if (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json")) {
+      if (isContent(name)) {
         bytes.put(name, files.read(name));
       }
     }
     return bytes;
+  }
+
+  /** Whether it was surely meant to be read and is not, because its name ends otherwise. */
+  static boolean isMisnamed(String name) {
+    return MISNAMED.matcher(name).matches() && !isContent(name);
+  }
+
+  static String rightName(String name) {
+    Matcher matcher = MISNAMED.matcher(name);
+    return matcher.matches() ? matcher.group(1) + matcher.group(2).toLowerCase(Locale.ROOT) : name;
+  }
+
+  private static boolean isContent(String name) {
+    return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
   }
 
   /** A digest over names and contents, and over the rules that they are checked by. */

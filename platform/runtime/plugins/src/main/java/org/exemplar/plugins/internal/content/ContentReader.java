@@ -38,7 +38,10 @@ public final class ContentReader {
       SequencedMap<String, byte[]> bytes = ContentBytes.of(files);
       String digest = ContentBytes.digest(bytes);
       Optional<PluginContent> known = cache.find(digest).flatMap(ContentReader::rebuild);
-      return known.isPresent() ? new ContentResult.Good(known.get()) : check(bytes, digest);
+      List<String> misnamed = files.names().stream().filter(ContentBytes::isMisnamed).toList();
+      return known.isPresent() && misnamed.isEmpty()
+          ? new ContentResult.Good(known.get())
+          : check(bytes, misnamed, digest);
     } catch (IOException e) {
       LocalizedText message = Wording.unreadable(PlainReason.of(e).orElse(""));
       Problem problem = new Problem(Codes.UNREADABLE, message, Optional.empty(), 0, "");
@@ -50,9 +53,16 @@ public final class ContentReader {
     return new ContentBuilder(tree, new Findings()).build();
   }
 
-  private ContentResult check(SequencedMap<String, byte[]> bytes, String digest) {
+  private static Problem misnamed(String name) {
+    LocalizedText message = Wording.wrongEnding(ContentBytes.rightName(name));
+    return new Problem(Codes.INVALID, message, Optional.of(name), 1, "");
+  }
+
+  private ContentResult check(
+      SequencedMap<String, byte[]> bytes, List<String> misnamed, String digest) {
     Findings findings = new Findings();
     PluginTree tree = parse(bytes, findings);
+    misnamed.forEach(name -> findings.add(misnamed(name)));
     tree.files().forEach(file -> findings.addAll(schemas().check(file)));
     new ContentCheck(tree, findings).check();
     if (findings.isEmpty()) {

@@ -56,6 +56,7 @@ record SchemaFinding(String pointer, LocalizedText message) {
       case "const" -> Wording.mustBe(actual, rule);
       case "minItems" -> Wording.tooFew(rule.intValue(), false);
       case "minProperties" -> Wording.tooFew(rule.intValue(), true);
+      case "maxLength" -> Wording.tooLong(actual.asText().length(), rule.intValue());
       case "uniqueItems" -> Wording.repeatedElement();
       case "minimum" -> Wording.bound(actual.asText(), rule.asText(), "");
       case "maximum" -> Wording.bound(actual.asText(), "", rule.asText());

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.exemplar.plugins.Problem;
 import org.exemplar.spi.LocalizedText;
 
@@ -30,6 +32,25 @@ final class TreeReader {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final YAMLFactory YAML =
       YAMLFactory.builder().enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS).build();
+
+  /** What the parser for JSON says about its own settings. */
+  private static final Pattern ASIDES =
+      Pattern.compile(" ?\\((?:for|not recognized|start marker).*$");
+
+  private static final int MOST = 1_000_000;
+  private static final int DEEPEST = 30;
+
+  /** Nested so deeply that it cannot be meant. */
+  private static final class TooDeep extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final String pointer;
+    private final int line;
+
+    TooDeep(String pointer, int line) {
+      this.pointer = pointer;
+      this.line = line;
+    }
+  }
 
   private final String file;
   private final Map<String, Integer> lines = new HashMap<>();
@@ -46,7 +67,7 @@ final class TreeReader {
   }
 
   private JsonNode root(byte[] bytes) {
-    Optional<String> text = decode(bytes);
+    Optional<String> text = decode(bytes).filter(this::isPlain);
     if (text.isEmpty()) {
       return MissingNode.getInstance();
     }
@@ -62,10 +83,30 @@ final class TreeReader {
       return root;
     } catch (JsonProcessingException e) {
       add(Codes.UNREADABLE, "", line(e), Wording.syntax(file.endsWith(".json"), detail(e)));
+    } catch (TooDeep e) {
+      add(Codes.UNREADABLE, e.pointer, e.line, Wording.tooDeep(DEEPEST));
     } catch (IOException e) {
       add(Codes.UNREADABLE, "", 1, Wording.unreadable(PlainReason.of(e).orElse("")));
     }
     return MissingNode.getInstance();
+  }
+
+  /** Whether the parsers take it; they would say of the rest neither where it is nor why. */
+  private boolean isPlain(String text) {
+    if (text.length() > MOST) {
+      add(Codes.UNREADABLE, "", 1, Wording.tooLarge(MOST));
+      return false;
+    }
+    int line = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t' && c != '\u0085') {
+        add(Codes.UNREADABLE, "", line, Wording.controlCharacter(c));
+        return false;
+      }
+      line += c == '\n' ? 1 : 0;
+    }
+    return true;
   }
 
   private JsonParser parser(String text) throws IOException {
@@ -90,6 +131,9 @@ final class TreeReader {
 
   private JsonNode value(JsonParser parser, String pointer) throws IOException {
     lines.putIfAbsent(pointer, line(parser));
+    if (pointer.chars().filter(c -> c == '/').count() > DEEPEST) {
+      throw new TooDeep(pointer, line(parser));
+    }
     if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
       add(Codes.UNREADABLE, pointer, line(parser), Wording.alias());
     }
@@ -137,16 +181,23 @@ final class TreeReader {
   }
 
   private static int line(JsonProcessingException e) {
+    if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+      // that a key has no colon is only noticed on the next line
+      boolean key = e.getOriginalMessage().startsWith("while scanning a simple key");
+      return 1 + (key ? marked.getContextMark() : marked.getProblemMark()).getLine();
+    }
     return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
   }
 
   /** The parser's own words, without the excerpts of the file that it mixes in. */
   private static String detail(JsonProcessingException e) {
-    return String.join(
-        "; ",
-        e.getOriginalMessage()
-            .lines()
-            .filter(line -> !line.isBlank() && !line.startsWith(" "))
-            .toList());
+    String said =
+        String.join(
+            "; ",
+            e.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .toList());
+    return ASIDES.matcher(said).replaceAll("");
   }
 }

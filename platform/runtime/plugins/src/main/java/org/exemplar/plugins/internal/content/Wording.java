@@ -2,6 +2,7 @@ package org.exemplar.plugins.internal.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -56,10 +57,11 @@ final class Wording {
     return json
         ? text("不是合法的 JSON：" + detail, "not valid JSON: " + detail)
         : text(
-            "不是合法的 YAML：" + detail + "。含冒号加空格、井号的文本要加引号，缩进只用空格",
+            "不是合法的 YAML：" + detail + "。含冒号加空格、井号的文本要加引号，缩进只用空格，冒号、逗号、括号、引号用半角",
             "not valid YAML: "
                 + detail
-                + ". Quote texts that hold a colon and a space or a hash, indent with spaces only");
+                + ". Quote texts that hold a colon and a space or a hash, indent with spaces only,"
+                + " write punctuation in half width");
   }
 
   static LocalizedText duplicateKey(String key, int first) {
@@ -179,6 +181,38 @@ final class Wording {
     return text(
         "至少要有 " + least + " 个" + (keys ? "键" : "元素"),
         "at least " + least + (keys ? " key is" : " element is") + " needed");
+  }
+
+  static LocalizedText tooLong(int length, int most) {
+    return text(
+        "文本有 " + length + " 字，最多 " + most + " 字，请缩短",
+        "the text has " + length + " characters and may have " + most + "; make it shorter");
+  }
+
+  static LocalizedText tooLarge(int most) {
+    return text(
+        "文件太大，最多 " + most + " 字，请分成多个文件或缩短",
+        "the file is too large, it may have " + most + " characters; make it several or shorter");
+  }
+
+  static LocalizedText tooDeep(int most) {
+    return text(
+        "嵌套超过 " + most + " 层，这里的括号或缩进很可能有误",
+        "nested more than " + most + " levels; a bracket or an indent here is probably wrong");
+  }
+
+  static LocalizedText controlCharacter(int character) {
+    String name = String.format(Locale.ROOT, "U+%04X", character);
+    return text(
+        "含有看不见的控制字符 " + name + "，请删去这一行中多余的字符或重新输入",
+        "holds an invisible control character " + name + "; type the line anew");
+  }
+
+  static LocalizedText wrongEnding(String right) {
+    return text(
+        "文件名应以小写的 .yaml 或 .json 结尾才会被读取，请改名为 " + right,
+        "a file is read when its name ends with .yaml or .json in small letters; rename it to "
+            + right);
   }
 
   static LocalizedText repeatedElement() {
