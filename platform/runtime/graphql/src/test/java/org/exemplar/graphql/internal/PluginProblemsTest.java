@@ -78,7 +78,7 @@ class PluginProblemsTest {
   }
 
   private static void assertAt(List<Problem> problems, String code, Place place, String... said) {
-    assertThat(problems).singleElement();
+    assertThat(problems).hasSize(1);
     Problem problem = problems.getFirst();
     assertThat(problem.code()).isEqualTo(code);
     assertThat(problem.file()).contains(place.file());

@@ -51,7 +51,7 @@ class PluginFailureTest {
 
   private void assertFailed(String id, String code, String zh, String en) throws Exception {
     InstalledPlugin plugin = felix.awaitPlugin(id, PluginState.FAILED);
-    assertThat(plugin.problems()).singleElement();
+    assertThat(plugin.problems()).hasSize(1);
     Problem problem = plugin.problems().getFirst();
     assertThat(problem.code()).isEqualTo(code);
     assertThat(problem.message().zh()).contains(zh);
