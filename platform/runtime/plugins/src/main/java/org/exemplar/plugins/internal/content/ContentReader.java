@@ -43,7 +43,7 @@ public final class ContentReader {
           ? new ContentResult.Good(known.get())
           : check(bytes, misnamed, digest);
     } catch (IOException e) {
-      LocalizedText message = Wording.unreadable(PlainReason.of(e).orElse(""));
+      LocalizedText message = FileWording.unreadable(PlainReason.of(e).orElse(""));
       Problem problem = new Problem(Codes.UNREADABLE, message, Optional.empty(), 0, "");
       return new ContentResult.Bad(Optional.empty(), List.of(problem));
     }
@@ -54,7 +54,7 @@ public final class ContentReader {
   }
 
   private static Problem misnamed(String name) {
-    LocalizedText message = Wording.wrongEnding(ContentBytes.rightName(name));
+    LocalizedText message = FileWording.wrongEnding(ContentBytes.rightName(name));
     return new Problem(Codes.INVALID, message, Optional.of(name), 1, "");
   }
 
@@ -81,7 +81,11 @@ public final class ContentReader {
     if (!bytes.containsKey(ContentFiles.DESCRIPTOR)) {
       findings.add(
           new Problem(
-              Codes.INVALID, Wording.noDescriptor(), Optional.of(ContentFiles.DESCRIPTOR), 0, ""));
+              Codes.INVALID,
+              FileWording.noDescriptor(),
+              Optional.of(ContentFiles.DESCRIPTOR),
+              0,
+              ""));
     }
     return new PluginTree(files);
   }

@@ -21,7 +21,7 @@ final class KindFinder {
     }
     ContentFile file = new ContentFile(name, kind.get(), tree.root(), tree.lines());
     if (!kind.get().standsAt(name)) {
-      findings.add(file.problem(Codes.INVALID, "", Wording.misplaced(kind.get())));
+      findings.add(file.problem(Codes.INVALID, "", FileWording.misplaced(kind.get())));
     }
     return Optional.of(file);
   }
@@ -31,7 +31,7 @@ final class KindFinder {
     boolean single = root.isObject() && keys.size() == 1;
     String pointer = single ? Pointers.child("", keys.getFirst()) : "";
     LocalizedText message =
-        single ? Wording.unknownTopLevel(keys.getFirst()) : Wording.topLevel(keys);
+        single ? FileWording.unknownTopLevel(keys.getFirst()) : FileWording.topLevel(keys);
     int line = tree.lines().getOrDefault(pointer, 1);
     return new Problem(Codes.INVALID, message, Optional.of(name), line, pointer);
   }

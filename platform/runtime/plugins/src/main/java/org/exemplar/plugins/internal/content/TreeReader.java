@@ -13,11 +13,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +32,6 @@ final class TreeReader {
   private static final Pattern ASIDES =
       Pattern.compile(" ?\\((?:for|not recognized|start marker).*$");
 
-  private static final int MOST = 1_000_000;
   private static final int DEEPEST = 30;
 
   /** Nested so deeply that it cannot be meant. */
@@ -67,46 +61,28 @@ final class TreeReader {
   }
 
   private JsonNode root(byte[] bytes) {
-    Optional<String> text = decode(bytes).filter(this::isPlain);
+    Optional<String> text = new FileText(file, problems::add).of(bytes);
     if (text.isEmpty()) {
       return MissingNode.getInstance();
     }
     try (JsonParser parser = parser(text.get())) {
       if (parser.nextToken() == null) {
-        add(Codes.UNREADABLE, "", 1, Wording.emptyFile());
+        add(Codes.UNREADABLE, "", 1, FileWording.emptyFile());
         return MissingNode.getInstance();
       }
       JsonNode root = value(parser, "");
       if (parser.nextToken() != null) {
-        add(Codes.UNREADABLE, "", line(parser), Wording.secondDocument());
+        add(Codes.UNREADABLE, "", line(parser), FileWording.secondDocument());
       }
       return root;
     } catch (JsonProcessingException e) {
-      add(Codes.UNREADABLE, "", line(e), Wording.syntax(file.endsWith(".json"), detail(e)));
+      add(Codes.UNREADABLE, "", line(e), FileWording.syntax(file.endsWith(".json"), detail(e)));
     } catch (TooDeep e) {
-      add(Codes.UNREADABLE, e.pointer, e.line, Wording.tooDeep(DEEPEST));
+      add(Codes.UNREADABLE, e.pointer, e.line, FileWording.tooDeep(DEEPEST));
     } catch (IOException e) {
-      add(Codes.UNREADABLE, "", 1, Wording.unreadable(PlainReason.of(e).orElse("")));
+      add(Codes.UNREADABLE, "", 1, FileWording.unreadable(PlainReason.of(e).orElse("")));
     }
     return MissingNode.getInstance();
-  }
-
-  /** Whether the parsers take it; they would say of the rest neither where it is nor why. */
-  private boolean isPlain(String text) {
-    if (text.length() > MOST) {
-      add(Codes.UNREADABLE, "", 1, Wording.tooLarge(MOST));
-      return false;
-    }
-    int line = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t' && c != '\u0085') {
-        add(Codes.UNREADABLE, "", line, Wording.controlCharacter(c));
-        return false;
-      }
-      line += c == '\n' ? 1 : 0;
-    }
-    return true;
   }
 
   private JsonParser parser(String text) throws IOException {
@@ -115,27 +91,13 @@ final class TreeReader {
         : YAML.createParser(new StringReader(text));
   }
 
-  private Optional<String> decode(byte[] bytes) {
-    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    CharBuffer text = CharBuffer.allocate(bytes.length + 1);
-    CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
-    text.flip();
-    if (result.isError()) {
-      int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
-      add(Codes.UNREADABLE, "", line, Wording.notUtf8());
-      return Optional.empty();
-    }
-    String decoded = text.toString();
-    return Optional.of(decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded);
-  }
-
   private JsonNode value(JsonParser parser, String pointer) throws IOException {
     lines.putIfAbsent(pointer, line(parser));
     if (pointer.chars().filter(c -> c == '/').count() > DEEPEST) {
       throw new TooDeep(pointer, line(parser));
     }
     if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-      add(Codes.UNREADABLE, pointer, line(parser), Wording.alias());
+      add(Codes.UNREADABLE, pointer, line(parser), FileWording.alias());
     }
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(parser, pointer);
