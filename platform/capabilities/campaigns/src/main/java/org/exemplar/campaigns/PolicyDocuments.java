@@ -17,7 +17,7 @@ public interface PolicyDocuments {
    * Reads a file (text, Word or PDF) and keeps the document with its clauses. Of the file itself
    * only its text is kept, without the lines that hold personal data.
    *
-   * @param fileName name of the file, for messages
+   * @param fileName name of the file, for messages: no path, at most 255 characters
    * @param content the file
    * @param dryRun only read
    * @param actor who does it

@@ -17,8 +17,8 @@ public sealed interface PolicyImport {
   /**
    * The file is no policy document that can be read.
    *
-   * @param refusal {@code DOCUMENT_UNREADABLE}, {@code DOCUMENT_TOO_LARGE} or {@code
-   *     DOCUMENT_TYPE_UNSUPPORTED}
+   * @param refusal {@code DOCUMENT_UNREADABLE}, {@code DOCUMENT_TOO_LARGE}, {@code
+   *     DOCUMENT_TYPE_UNSUPPORTED} or {@code FILE_NAME_INVALID}
    */
   record Refused(Refusal refusal) implements PolicyImport {}
 }

@@ -31,6 +31,16 @@ final class Refusals {
         "only text (UTF-8, GB18030), Word (.doc, .docx) and PDF files can be read");
   }
 
+  static Refusal fileName() {
+    return Refusal.of(
+            "FILE_NAME_INVALID",
+            "文件名最多 " + FileName.MAX_CHARACTERS + " 个字符，不能含 /、\\ 和控制字符",
+            "the name of the file has at most "
+                + FileName.MAX_CHARACTERS
+                + " characters, without /, \\ and control characters")
+        .at("input", "fileName");
+  }
+
   static Refusal notBase64() {
     return refusal("DOCUMENT_UNREADABLE", "content 不是 Base64", "content is not Base64");
   }

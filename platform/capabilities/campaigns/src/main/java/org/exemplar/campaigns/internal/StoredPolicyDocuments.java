@@ -44,6 +44,9 @@ public final class StoredPolicyDocuments implements PolicyDocuments {
 
   @Override
   public PolicyImport read(String fileName, byte[] content, boolean dryRun, String actor) {
+    if (!FileName.isFit(fileName)) {
+      return new PolicyImport.Refused(Refusals.fileName());
+    }
     if (content.length > MAX_BYTES) {
       return new PolicyImport.Refused(Refusals.tooLarge());
     }

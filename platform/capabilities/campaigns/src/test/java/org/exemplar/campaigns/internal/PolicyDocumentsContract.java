@@ -69,6 +69,32 @@ abstract class PolicyDocumentsContract extends WithPolicyDocuments {
   }
 
   @Test
+  void theNameOfAFileIsNoPath() {
+    byte[] content = Samples.utf8(Samples.PLAN);
+
+    for (String name :
+        List.of(
+            "../../etc/x",
+            "a\\b.txt",
+            "a\u0007.txt",
+            "a\n.txt",
+            "a\u202Etxt.exe",
+            "a".repeat(256))) {
+      PolicyImport outcome = documents.read(name, content, false, "tester");
+      assertThat(outcome)
+          .isInstanceOfSatisfying(
+              PolicyImport.Refused.class,
+              refused -> {
+                assertThat(refused.refusal().code()).isEqualTo("FILE_NAME_INVALID");
+                assertThat(refused.refusal().path()).containsExactly("input", "fileName");
+              });
+    }
+    assertThat(documents.keys()).isEmpty();
+    assertThat(documents.read("文".repeat(255), content, false, "tester"))
+        .isInstanceOf(PolicyImport.Kept.class);
+  }
+
+  @Test
   void gb18030IsReadLikeUtf8() {
     PolicyDocument document = kept(Samples.gb18030(Samples.PLAN));
 
