@@ -8,7 +8,7 @@ public sealed interface PolicyImport {
   /** The document was read and is kept. */
   record Kept(PolicyDocument document) implements PolicyImport {}
 
-  /** The same file was kept before; nothing changed. */
+  /** The same file, or one of its kind with the same text, was kept before; nothing changed. */
   record KnownAlready(PolicyDocument document) implements PolicyImport {}
 
   /** The document was read; nothing is kept because only that was asked. */

@@ -19,7 +19,11 @@ import org.jdbi.v3.core.statement.Query;
 /** The SQL of policy documents. */
 final class PolicyDocumentStore {
   static final Migrations MIGRATIONS =
-      Migrations.beside(PolicyDocumentStore.class, "policies", "V1__policy_documents.sql");
+      Migrations.beside(
+          PolicyDocumentStore.class,
+          "policies",
+          "V1__policy_documents.sql",
+          "V2__policy_texts.sql");
 
   private static final String SELECT =
       "SELECT document_key, outer_key, title, number, issuers, issued_on, printed_on, printed_by,"
@@ -28,16 +32,13 @@ final class PolicyDocumentStore {
 
   private PolicyDocumentStore() {}
 
-  /** The document that came from the file with that digest. */
-  static Optional<PolicyDocument> documentOfFile(Handle handle, String sha256) {
-    Query query =
+  /** Outermost documents with that number, in the order in which they came. */
+  static List<PolicyDocument> numbered(Handle handle, String number) {
+    return documents(
+        handle,
         handle
-            .createQuery(
-                SELECT
-                    + "WHERE document_key ="
-                    + " (SELECT document_key FROM policy_file WHERE sha256 = :sha256)")
-            .bind("sha256", sha256);
-    return documents(handle, query).stream().findFirst();
+            .createQuery(SELECT + "WHERE number = :number AND outer_key IS NULL ORDER BY position")
+            .bind("number", number));
   }
 
   static Map<String, PolicyDocument> byKeys(Handle handle, Collection<String> keys) {
@@ -104,18 +105,6 @@ final class PolicyDocumentStore {
         .bind("position", position)
         .execute();
     insertReferences(handle, document);
-  }
-
-  static void insert(Handle handle, String documentKey, SourceFile file) {
-    handle
-        .createUpdate(
-            "INSERT INTO policy_file (document_key, sha256, kind, content)"
-                + " VALUES (:key, :sha256, :kind, :content)")
-        .bind("key", documentKey)
-        .bind("sha256", file.sha256())
-        .bind("kind", file.kind().name())
-        .bind("content", file.text())
-        .execute();
   }
 
   static void insert(Handle handle, List<PolicyClause> clauses) {

@@ -1,5 +1,8 @@
 package org.exemplar.campaigns.internal;
 
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
 /**
  * What is kept of the file that a document came from.
  *
@@ -7,4 +10,20 @@ package org.exemplar.campaigns.internal;
  * @param kind what kind of file it was
  * @param text its text without personal data
  */
-record SourceFile(String sha256, FileKind kind, String text) {}
+record SourceFile(String sha256, FileKind kind, String text) {
+  private static final String MARK = "\uFEFF";
+
+  /**
+   * Digest of what the file says: the same in every charset, with any line ends, with blanks behind
+   * its lines and blank lines between them or without.
+   */
+  String textSha256() {
+    String lines =
+        text.replace(MARK, "")
+            .lines()
+            .map(String::stripTrailing)
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.joining("\n"));
+    return Digest.sha256(lines.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.exemplar.campaigns.Doubt;
 import org.exemplar.campaigns.PolicyClause;
 import org.exemplar.campaigns.PolicyDocument;
 import org.exemplar.campaigns.PolicyDocumentTree;
@@ -22,6 +23,7 @@ import org.exemplar.store.JsonText;
 import org.exemplar.store.NewChange;
 import org.exemplar.store.Store;
 import org.exemplar.store.Transaction;
+import org.jdbi.v3.core.Handle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -56,7 +58,8 @@ public final class StoredPolicyDocuments implements PolicyDocuments {
         ? known.get()
         : switch (reading.read(content)) {
           case FileReading.Refused refused -> new PolicyImport.Refused(refused.refusal());
-          case FileReading.Read read when dryRun -> previewed(read, sha256, fileName);
+          case FileReading.Read read when dryRun ->
+              store.read(handle -> previewed(handle, read, sha256, fileName));
           case FileReading.Read read ->
               store.write(transaction -> kept(transaction, read, sha256, fileName, actor));
         };
@@ -95,14 +98,17 @@ public final class StoredPolicyDocuments implements PolicyDocuments {
 
   private Optional<PolicyImport> known(String sha256) {
     return store
-        .read(handle -> PolicyDocumentStore.documentOfFile(handle, sha256))
+        .read(handle -> PolicyFileStore.documentOfFile(handle, sha256))
         .map(PolicyImport.KnownAlready::new);
   }
 
-  private static PolicyImport previewed(FileReading.Read read, String sha256, String fileName) {
+  private static PolicyImport previewed(
+      Handle handle, FileReading.Read read, String sha256, String fileName) {
     Instant now = Clock.systemUTC().instant();
-    return new PolicyImport.Previewed(
-        TreeBuilder.tree(read.draft(), Digest.key(sha256), fileName, now));
+    PolicyDocumentTree tree = tree(handle, read, sha256, fileName, now);
+    return PolicyFileStore.documentOfText(handle, file(read, sha256, tree))
+        .<PolicyImport>map(PolicyImport.KnownAlready::new)
+        .orElseGet(() -> new PolicyImport.Previewed(tree));
   }
 
   private static PolicyImport kept(
@@ -111,18 +117,31 @@ public final class StoredPolicyDocuments implements PolicyDocuments {
       String sha256,
       String fileName,
       String actor) {
-    Optional<PolicyDocument> meanwhile =
-        PolicyDocumentStore.documentOfFile(transaction.handle(), sha256);
-    if (meanwhile.isPresent()) {
-      return new PolicyImport.KnownAlready(meanwhile.get());
-    }
-    PolicyDocumentTree tree =
-        TreeBuilder.tree(read.draft(), Digest.key(sha256), fileName, transaction.now());
+    Handle handle = transaction.handle();
+    PolicyDocumentTree tree = tree(handle, read, sha256, fileName, transaction.now());
+    SourceFile file = file(read, sha256, tree);
+    return PolicyFileStore.documentOfFile(handle, sha256)
+        .or(() -> PolicyFileStore.documentOfText(handle, file))
+        .<PolicyImport>map(PolicyImport.KnownAlready::new)
+        .orElseGet(() -> inserted(transaction, tree, file, actor));
+  }
+
+  private static PolicyDocumentTree tree(
+      Handle handle, FileReading.Read read, String sha256, String fileName, Instant now) {
+    Optional<Doubt> found = KeptNumbers.doubt(handle, read.draft());
+    return TreeBuilder.tree(read.draft(), found, Digest.key(sha256), fileName, now);
+  }
+
+  private static SourceFile file(FileReading.Read read, String sha256, PolicyDocumentTree tree) {
+    return new SourceFile(sha256, read.kind(), KeptText.of(read.text(), tree));
+  }
+
+  private static PolicyImport inserted(
+      Transaction transaction, PolicyDocumentTree tree, SourceFile file, String actor) {
     for (PolicyDocument document : tree.documents()) {
       insert(transaction, tree, document, actor);
     }
-    SourceFile file = new SourceFile(sha256, read.kind(), KeptText.of(read.text(), tree));
-    PolicyDocumentStore.insert(transaction.handle(), tree.outermost().key(), file);
+    PolicyFileStore.insert(transaction.handle(), tree.outermost().key(), file);
     return new PolicyImport.Kept(tree.outermost());
   }
 

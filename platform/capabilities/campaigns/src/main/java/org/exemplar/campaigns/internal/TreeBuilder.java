@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.exemplar.campaigns.Clause;
+import org.exemplar.campaigns.Doubt;
 import org.exemplar.campaigns.PolicyClause;
 import org.exemplar.campaigns.PolicyDocument;
 import org.exemplar.campaigns.PolicyDocumentDraft;
@@ -12,19 +14,26 @@ import org.exemplar.campaigns.PolicyDocumentTree;
 
 /** Gives what was read its keys: {@code k} for the outermost document, {@code k-1} inside it. */
 final class TreeBuilder {
+  private final Optional<Doubt> found;
   private final String fileName;
   private final Instant now;
   private final List<PolicyDocument> documents = new ArrayList<>();
   private final List<PolicyClause> clauses = new ArrayList<>();
 
-  private TreeBuilder(String fileName, Instant now) {
+  private TreeBuilder(Optional<Doubt> found, String fileName, Instant now) {
+    this.found = found;
     this.fileName = fileName;
     this.now = now;
   }
 
+  /**
+   * The tree of what was read.
+   *
+   * @param found what the store has against the outermost document
+   */
   static PolicyDocumentTree tree(
-      PolicyDocumentDraft draft, String key, String fileName, Instant now) {
-    TreeBuilder builder = new TreeBuilder(fileName, now);
+      PolicyDocumentDraft draft, Optional<Doubt> found, String key, String fileName, Instant now) {
+    TreeBuilder builder = new TreeBuilder(found, fileName, now);
     builder.add(draft, key, Optional.empty());
     return new PolicyDocumentTree(builder.documents, builder.clauses);
   }
@@ -62,8 +71,13 @@ final class TreeBuilder {
         draft.copiesTo(),
         draft.printedCopies(),
         draft.references(),
-        draft.doubts(),
+        outerKey.isPresent() ? draft.doubts() : outermost(draft.doubts()),
         fileName,
         now);
+  }
+
+  /** The doubt of the store names the first line, and so comes before all others. */
+  private List<Doubt> outermost(List<Doubt> doubts) {
+    return Stream.concat(found.stream(), doubts.stream()).toList();
   }
 }

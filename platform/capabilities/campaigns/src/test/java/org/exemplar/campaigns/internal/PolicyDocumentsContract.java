@@ -69,6 +69,52 @@ abstract class PolicyDocumentsContract extends WithPolicyDocuments {
   }
 
   @Test
+  void theSameTextInAnotherCharsetOrLayoutOfLinesIsTheSameDocument() {
+    PolicyDocument first = kept(Samples.utf8(Samples.PLAN));
+    String text = Samples.PLAN;
+
+    for (byte[] again :
+        List.of(
+            Samples.gb18030(text),
+            Samples.utf8(text.replace("\n", "\r\n")),
+            Samples.utf8("\uFEFF" + text),
+            Samples.utf8(text.replace("\n", " \u3000\n") + "\n\n"))) {
+      assertThat(documents.read("again.txt", again, false, "tester"))
+          .isEqualTo(new PolicyImport.KnownAlready(first));
+      assertThat(documents.read("again.txt", again, true, "tester"))
+          .isEqualTo(new PolicyImport.KnownAlready(first));
+    }
+    assertThat(documents.keys()).hasSize(1);
+    assertThat(storedFiles()).hasSize(1);
+  }
+
+  @Test
+  void anotherTextUnderTheSameNumberAndIssuerIsReported() {
+    PolicyDocument first = kept(Samples.utf8(Samples.PLAN));
+    String corrected = Samples.PLAN.replace("每个乡镇选择两个村", "每个乡镇选择三个村");
+    PolicyDocument second = kept(Samples.utf8(corrected));
+    PolicyDocument other =
+        kept(Samples.utf8(corrected.replace("中共青禾县委", "中共砚溪县委").replace("青禾县委员会文件", "砚溪县委员会文件")));
+
+    assertThat(codes(first)).doesNotContain("NUMBER_KEPT_BEFORE");
+    assertThat(second.doubts().getFirst().code()).isEqualTo("NUMBER_KEPT_BEFORE");
+    assertThat(second.doubts().getFirst().message()).contains("青发〔2025〕7号", "plan.txt");
+    assertThat(codes(other)).doesNotContain("NUMBER_KEPT_BEFORE");
+  }
+
+  @Test
+  void aDryRunTellsOfTheSameNumberToo() {
+    kept(Samples.utf8(Samples.PLAN));
+    byte[] corrected = Samples.utf8(Samples.PLAN.replace("两个村", "三个村"));
+
+    assertThat(documents.read("plan.txt", corrected, true, "tester"))
+        .isInstanceOfSatisfying(
+            PolicyImport.Previewed.class,
+            previewed ->
+                assertThat(codes(previewed.tree().outermost())).contains("NUMBER_KEPT_BEFORE"));
+  }
+
+  @Test
   void theNameOfAFileIsNoPath() {
     byte[] content = Samples.utf8(Samples.PLAN);
 
@@ -277,6 +323,10 @@ abstract class PolicyDocumentsContract extends WithPolicyDocuments {
 
   private List<PolicyClause> clauses(PolicyDocument document) {
     return documents.clausesOf(List.of(document.key())).getOrDefault(document.key(), List.of());
+  }
+
+  private static List<String> codes(PolicyDocument document) {
+    return document.doubts().stream().map(Doubt::code).toList();
   }
 
   private static PageRequest page(int first) {
