@@ -13,7 +13,8 @@ import org.exemplar.campaigns.PolicyDocumentTree;
  * that the lines that doubts name stay where they are.
  */
 final class KeptText {
-  private static final Pattern BREAK = Pattern.compile("\\r\\n|[\\n\\r\\x0B\\x85\\u2028\\u2029]");
+  private static final Pattern BREAK =
+      Pattern.compile("\\r\\n|[\\n\\r\\x0B\\x85\\u2028\\u2029]|(?<![\\r\\n])\\f(?![\\r\\n])");
 
   /** Who typed and who proofread, even where the reader found nothing to remove. */
   private static final Pattern TYPISTS = Pattern.compile("打[\\s\\p{Z}]*字|校[\\s\\p{Z}]*对");

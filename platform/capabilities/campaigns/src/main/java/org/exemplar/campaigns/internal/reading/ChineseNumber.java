@@ -6,10 +6,16 @@ import java.util.OptionalInt;
 final class ChineseNumber {
   static final String DIGITS = "零一二三四五六七八九";
 
+  private static final String FORMAL = "壹贰叁肆伍陆柒捌玖拾";
+  private static final String PLAIN = "一二三四五六七八九十";
+
   private ChineseNumber() {}
 
   static OptionalInt read(String numeral) {
     String text = numeral.replace("廿", "二十").replace("卅", "三十").replace("两", "二").replace("〇", "零");
+    for (int i = 0; i < FORMAL.length(); i++) {
+      text = text.replace(FORMAL.charAt(i), PLAIN.charAt(i));
+    }
     int total = 0;
     int digit = -1;
     for (int i = 0; i < text.length(); i++) {

@@ -13,9 +13,12 @@ enum DoubtCode {
   DATE_MISSING("没有找到成文日期", "No date of issue was found"),
   DATE_INCOMPLETE("成文日期不完整：“%s”", "The date of issue is incomplete: “%s”"),
   DATE_INVALID("日期有误：“%s”", "This date does not exist: “%s”"),
+  DATE_AMBIGUOUS(
+      "不止一个成文日期，采用最晚的一个：“%s”", "More than one date of issue; the latest one is used: “%s”"),
   DATE_FROM_NOTE("成文日期取自题注：“%s”", "The date of issue is taken from the note below the title: “%s”"),
   ISSUER_MISSING("没有找到发文机关", "No issuing body was found"),
   ISSUER_UNCERTAIN("发文机关不确定：“%s”", "The issuing body is uncertain: “%s”"),
+  RECIPIENTS_UNCERTAIN("主送机关之后没有冒号：“%s”", "No colon ends the main recipients: “%s”"),
   GENRE_FROM_TEXT("文种取自正文：“%s”", "The kind of document is taken from the text: “%s”"),
   GENRE_UNKNOWN("文种不明", "The kind of document is not known"),
   BODY_MISSING("没有正文", "There is no body text"),
@@ -39,6 +42,8 @@ enum DoubtCode {
   PARAGRAPH_START_UNCERTAIN(
       "此处是否另起一段不确定：“%s…”", "It is uncertain whether a paragraph begins here: “%s…”"),
   PARAGRAPH_UNFINISHED("段落似未结束：“…%s”", "The paragraph seems unfinished: “…%s”"),
+  FIGURE_JOINED("数字跨行，连为“%s”", "A figure that runs over two lines is read as “%s”"),
+  CONTENTS_SET_ASIDE("目录未存入（第%d行至第%d行）", "The table of contents is not stored (lines %d to %d)"),
   NESTING_UNCERTAIN("其后内容的从属关系不明", "It is unclear what the text from here on belongs to"),
   IMPRINT_OWNER_UNCERTAIN(
       "版记归属不明，归入最外层文件",

@@ -32,7 +32,7 @@ record Enumeration(String lead, List<Label> items, int start) {
     List<MatchResult> marks = new ArrayList<>();
     Matcher marker = style.inline().matcher(text);
     while (marker.find()) {
-      if (Labels.ordinal(marker).equals(OptionalInt.of(marks.size() + 1))) {
+      if (Labels.ordinal(style, marker).equals(OptionalInt.of(marks.size() + 1))) {
         marks.add(marker.toMatchResult());
       }
     }

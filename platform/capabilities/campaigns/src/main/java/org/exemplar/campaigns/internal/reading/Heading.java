@@ -36,7 +36,7 @@ record Heading(Optional<String> heading, String text) {
       return ofArticle(rest);
     }
     int longest =
-        style == LabelStyle.HAN
+        style.compareTo(LabelStyle.HAN) <= 0
             ? LONGEST_SECTION
             : style.compareTo(LabelStyle.DEEP_DECIMAL) <= 0 ? LONGEST_CLAUSE : LONGEST_ITEM;
     return ofClause(rest, longest);

@@ -1,39 +1,51 @@
 package org.exemplar.campaigns.internal.reading;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Turns a text into its lines with content: no layout, no noise, no personal data. */
 final class LineReader {
-  private static final Pattern BREAK = Pattern.compile("\\r\\n|[\\n\\r\\x0B\\x85\\u2028\\u2029]");
-  private static final String DASH = "[-—–－―·•]{1,3}";
-  private static final Pattern PAGE =
-      Pattern.compile(
-          DASH + "\\s?\\d{1,4}\\s?" + DASH + "|第\\d{1,4}页(?:[,，/]?共\\d{1,4}页)?|\\d{1,4}/\\d{1,4}");
-  private static final Pattern BARE_NUMBER = Pattern.compile("\\d{1,3}");
+  private static final Pattern BREAK =
+      Pattern.compile("\\r\\n|[\\n\\r\\x0B\\x85\\u2028\\u2029]|(?<![\\r\\n])\\f(?![\\r\\n])");
+  private static final int MOST_HEAD_LINES = 12;
   private static final Pattern STRAY_END = Pattern.compile("[。，；：！？、”）》]{1,3}");
-  private static final Pattern PIPE_ROW = Pattern.compile("\\|(?:[^|]*\\|){2,}");
+  private static final String DRAWN = "│┃║┆┊";
+  private static final String BAR = "|｜" + DRAWN;
+  private static final Pattern EDGE = Pattern.compile("^[" + BAR + "]|[" + BAR + "]$");
+  private static final Pattern BARS = Pattern.compile("[" + BAR + "]");
+  private static final int FEWEST_BARS = 3;
 
+  private final PageNumbers pages;
   private final Doubts doubts;
   private final List<SourceLine> lines = new ArrayList<>();
+  private boolean inHead = true;
   private boolean expectsValue;
   private boolean afterBlank;
   private boolean afterPage;
 
-  private LineReader(Doubts doubts) {
+  private LineReader(PageNumbers pages, Doubts doubts) {
+    this.pages = pages;
     this.doubts = doubts;
   }
 
   static List<SourceLine> read(String text, Doubts doubts) {
-    LineReader reader = new LineReader(doubts);
     String[] raw = BREAK.split(text, -1);
+    LineReader reader = new LineReader(new PageNumbers(raw, doubts), doubts);
     for (int i = 0; i < raw.length; i++) {
-      reader.take(reader.clean(raw[i], i + 1), indent(raw[i]), i + 1);
+      String clean = reader.clean(raw[i], i + 1);
+      for (String part : reader.parts(clean)) {
+        reader.take(part, indent(raw[i]), i + 1);
+      }
     }
-    return reader.lines;
+    return SpacedNumbers.keep(AlignedTables.divide(TableOfContents.setAside(reader.lines, doubts)));
+  }
+
+  /** What stands beside each other in the head; below it a line is one thing. */
+  private List<String> parts(String clean) {
+    inHead &= lines.size() < MOST_HEAD_LINES && (lines.isEmpty() || !lines.getLast().isTable());
+    return inHead && Zh.hasContent(clean) ? HeadParts.of(clean) : List.of(clean);
   }
 
   private String clean(String raw, int number) {
@@ -59,9 +71,9 @@ final class LineReader {
   }
 
   private void take(String tidy, int indent, int number) {
-    String content = tidy.strip();
+    String content = isRow(tidy) ? tidy : tidy.strip();
     String compact = Normaliser.compact(content);
-    if (isPage(compact, number)) {
+    if (pages.isPage(compact, number)) {
       afterPage = true;
     } else if (Zh.hasContent(content)) {
       lines.add(new SourceLine(number, content, compact, indent, afterBlank, afterPage));
@@ -74,20 +86,27 @@ final class LineReader {
     }
   }
 
-  private boolean isPage(String compact, int number) {
-    if (BARE_NUMBER.matcher(compact).matches()) {
-      doubts.add(DoubtCode.PAGE_NUMBER_SUSPECTED, number, compact);
-      return true;
-    }
-    return PAGE.matcher(compact).matches();
+  /** Whether the line begins with an empty cell, which keeps the others in place. */
+  private static boolean isRow(String tidy) {
+    return tidy.startsWith("\t") && tidy.strip().indexOf('\t') > 0;
   }
 
   private static String cells(String tidy) {
     String row = tidy.strip();
-    return PIPE_ROW.matcher(row).matches() && Zh.hasContent(row)
-        ? Arrays.stream(row.substring(1).split("\\|"))
+    return isBarRow(row) && Zh.hasContent(row)
+        ? BARS.splitAsStream(EDGE.matcher(row).replaceAll(""))
             .map(String::strip)
             .collect(Collectors.joining("\t"))
         : tidy;
+  }
+
+  /** Whether bars divide the line: drawn ones always do, typed ones where they close it in too. */
+  private static boolean isBarRow(String row) {
+    long bars = row.chars().filter(c -> BAR.indexOf(c) >= 0).count();
+    boolean closed =
+        bars >= FEWEST_BARS
+            && BAR.indexOf(row.charAt(0)) >= 0
+            && BAR.indexOf(row.charAt(row.length() - 1)) >= 0;
+    return closed || row.chars().anyMatch(c -> DRAWN.indexOf(c) >= 0);
   }
 }

@@ -14,7 +14,9 @@ final class Normaliser {
       Pattern.compile(
           "[\\uFF10-\\uFF19\\uFF21-\\uFF3A\\uFF41-\\uFF5A\\u2474-\\u249B\\u3220-\\u3229\\u2E80-\\u2FD5\\uF900-\\uFAFF]");
   private static final Pattern RANGE =
-      Pattern.compile("(?<=\\d)\\s?(?:[－–‐‑‒−﹣]|(?<![—―])[—―](?![—―]))\\s?(?=\\d)");
+      Pattern.compile(
+          "(?<=\\d)(?:[－–‐‑‒−﹣]|(?<![—―])[—―](?![—―]))(?=\\d)"
+              + "|(?<=(?<!\\d)\\d{4}) ?[－–‐‑‒−﹣—―] ?(?=\\d{4}(?!\\d))");
   private static final Pattern NAMED_DAY =
       Pattern.compile("(?<=[“\"‘])([一二三四五六七八九十]{1,2})[.．·•・‧]([一二三四五六七八九十]{1,2})(?=[”\"’])");
 
@@ -38,7 +40,8 @@ final class Normaliser {
         pending = true;
         continue;
       }
-      if (pending && !out.isEmpty() && separates(out.charAt(out.length() - 1), c)) {
+      char next = i + 1 < tidy.length() ? tidy.charAt(i + 1) : ' ';
+      if (pending && !out.isEmpty() && separates(out.charAt(out.length() - 1), c, next)) {
         out.append(' ');
       }
       pending = false;
@@ -47,11 +50,9 @@ final class Normaliser {
     return NAMED_DAY.matcher(out).replaceAll("$1$2");
   }
 
-  private static boolean separates(char before, char after) {
-    return !Zh.isWide(before)
-        && !Zh.isWide(after)
-        && before != '('
-        && ".,;:)!?%".indexOf(after) < 0;
+  private static boolean separates(char before, char after, char next) {
+    boolean ends = ".,;:)!?%".indexOf(after) >= 0 && !Character.isDigit(next);
+    return !Zh.isWide(before) && !Zh.isWide(after) && before != '(' && !ends;
   }
 
   private static String plain(MatchResult found) {

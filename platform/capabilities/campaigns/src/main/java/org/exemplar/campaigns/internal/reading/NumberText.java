@@ -10,6 +10,8 @@ final class NumberText {
       "[〔\\[（(【﹝［]((?:19|20)\\d{2})[〕\\])）】﹞］]\\s?(第?)\\s?(\\d{1,5})\\s?号";
   private static final Pattern WHOLE =
       Pattern.compile("[（(]?([\\p{IsHan}A-Za-z]{1,24}?)" + CORE + "[）)]?");
+  private static final Pattern LABELLED =
+      Pattern.compile("(?:发文字号|文号)[：:]([\\p{IsHan}A-Za-z]{1,24}?)" + CORE);
   private static final Pattern SERIAL =
       Pattern.compile(
           "[（(]?((?:(?:19|20)\\d{2}年|〔(?:19|20)\\d{2}〕)?(?:总?第)[\\d一二三四五六七八九十百〇零]{1,6}[号期])[）)]?");
@@ -27,6 +29,12 @@ final class NumberText {
     }
     Matcher serial = SERIAL.matcher(line);
     return serial.matches() ? Optional.of(serial.group(1)) : Optional.empty();
+  }
+
+  /** The number that a web page lists beside a document. */
+  static Optional<String> labelled(String line) {
+    Matcher number = LABELLED.matcher(line);
+    return number.lookingAt() ? Optional.of(spelled(number)) : Optional.empty();
   }
 
   /** The first number inside a compact text. */

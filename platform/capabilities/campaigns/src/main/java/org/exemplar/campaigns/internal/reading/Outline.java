@@ -2,31 +2,20 @@ package org.exemplar.campaigns.internal.reading;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Builds the outline of a body. Nesting follows the styles of labels, not their numbers. */
 final class Outline {
-  private static final int LONGEST_CLOSING = 50;
   private static final int EXCERPT = 12;
-  private static final Pattern CLOSING =
-      Pattern.compile(
-          "^(?:特此(?:通知|报告|函复|批复|通报|公告|通告|函告|函达|说明|请示|决定)|[妥当]否|此[复函]|专此"
-              + "|以上(?:意见|报告|请示|通知|方案|规定).{0,16}(?:批|请|审)).*");
-
-  private static final Pattern STRETCHED =
-      Pattern.compile("(?<!\\S)(\\p{IsHan}) (?=\\p{IsHan}(?:[：:\\s]|$))");
-  private static final Pattern PROSE = Pattern.compile("[，。；,;]");
-  private static final Pattern LABEL_LIKE =
-      Pattern.compile(
-          "^(?:(?:[一二三四五六七八九十]{1,3}|\\d{1,2})[、.．](?!\\d+[万亿元%％])|第[一二三四五六七八九十\\d]{1,4}[章节条])");
 
   private final Doubts doubts;
   private final ClauseNode root = ClauseNode.root();
   private final OpenClauses open;
+  private final ParagraphDoubts paragraphs;
 
   private Outline(Doubts doubts) {
+    this.paragraphs = new ParagraphDoubts(doubts);
     this.doubts = doubts;
     this.open = new OpenClauses(root, doubts);
   }
@@ -45,11 +34,14 @@ final class Outline {
     if (line.is(LineKind.TABLE)) {
       return takeTable(body, i);
     }
-    Optional<Label> label = Labels.inOutline(line.text()).filter(found -> isLabel(found, body, i));
+    Optional<Label> label =
+        Labels.inOutline(line.text()).stream().filter(found -> isLabel(found, body, i)).findFirst();
+    Optional<Line> next = i + 1 < body.size() ? Optional.of(body.get(i + 1)) : Optional.empty();
     if (label.isPresent()) {
       takeLabelled(label.get(), line);
+      paragraphs.reportLabelled(line, next);
     } else {
-      takeParagraph(line);
+      takeParagraph(line, next);
     }
     return i + 1;
   }
@@ -79,30 +71,10 @@ final class Outline {
     }
   }
 
-  private void takeParagraph(Line line) {
-    ClauseNode paragraph = ClauseNode.paragraph(gapped(line), line.number());
-    boolean closing =
-        line.text().length() <= LONGEST_CLOSING && CLOSING.matcher(line.text()).matches();
-    (closing ? root : open.top()).add(paragraph);
-    Matcher start = LABEL_LIKE.matcher(line.text());
-    if (start.find()) {
-      doubts.add(DoubtCode.LABEL_NOT_TAKEN, line.number(), start.group());
-    }
-    if (Zh.endsWithOneOf(line.text(), "，,、")) {
-      String text = line.text();
-      doubts.add(
-          DoubtCode.PARAGRAPH_UNFINISHED,
-          line.number(),
-          text.substring(Math.max(0, text.length() - EXCERPT)));
-    }
-  }
-
-  /** The text; wide gaps of a line that is no prose, such as one of names, stay as one space. */
-  private static String gapped(Line line) {
-    boolean prose = PROSE.matcher(line.text()).find();
-    return prose
-        ? line.text()
-        : STRETCHED.matcher(String.join(" ", line.source().columns())).replaceAll("$1");
+  private void takeParagraph(Line line, Optional<Line> next) {
+    ClauseNode paragraph = ClauseNode.paragraph(ParagraphText.of(line), line.number());
+    (ParagraphText.closes(line) ? root : open.top()).add(paragraph);
+    paragraphs.report(line, next);
   }
 
   /** Whether a second label follows the first at once, as in 一、（一）. */
@@ -114,14 +86,22 @@ final class Outline {
 
   /** Whether the label numbers the line, and the line does not merely begin with such words. */
   private boolean isLabel(Label label, List<Line> body, int i) {
+    if (label.style().needsSeries()) {
+      return isInSeries(label, body, i);
+    }
     return switch (label.style()) {
-      case IS, COMMA ->
-          label.ordinal() == 1 ? hasSecond(label.style(), body, i + 1) : open.expects(label);
       case DECIMAL, DEEP_DECIMAL -> label.ordinal() == 1 || open.expects(label);
-      case BARE -> isFollowedByPart(label, body, i);
+      case BARE -> isFollowedByPart(label, body, i) || isInSeries(label, body, i);
+      case CIRCLED -> !isNote(label, body.subList(0, i));
       case DIGIT -> !Labels.continuesFigures(label) || open.expects(label);
       default -> true;
     };
+  }
+
+  /** Whether the sign stands behind a word of the text above: then it marks a note at the foot. */
+  private static boolean isNote(Label label, List<Line> above) {
+    Pattern mark = Pattern.compile("(?<=[\\p{IsHan}”》）])" + label.printed() + "(?=[，。；、：”）]|$)");
+    return above.stream().anyMatch(line -> mark.matcher(line.text()).find());
   }
 
   /** Whether the next line is numbered below this one, as 1.1 is below 1. */
@@ -135,9 +115,13 @@ final class Outline {
             .isPresent();
   }
 
+  private boolean isInSeries(Label label, List<Line> body, int i) {
+    return label.ordinal() == 1 ? hasSecond(label.style(), body, i + 1) : open.expects(label);
+  }
+
   private static boolean hasSecond(LabelStyle style, List<Line> body, int from) {
     return body.subList(from, body.size()).stream()
-        .flatMap(line -> Labels.of(line.text()).stream())
+        .flatMap(line -> Labels.inOutline(line.text()).stream())
         .filter(label -> label.style() == style)
         .findFirst()
         .filter(label -> label.ordinal() == 2)

@@ -1,5 +1,6 @@
 package org.exemplar.campaigns.internal.reading;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
  */
 record SourceLine(
     int number, String spaced, String text, int indent, boolean afterBlank, boolean afterPage) {
+  /** A space that is text and no layout, as the one in 一 概况 once it is known to be a label. */
+  static final char KEPT_SPACE = '\u2002';
+
   private static final Pattern WIDE_GAP = Pattern.compile("\\s{2,}|\\t");
   private static final Pattern GAP = Pattern.compile("\\s+");
   private static final Pattern TAB = Pattern.compile("\\t");
@@ -29,24 +33,20 @@ record SourceLine(
     return parts(GAP);
   }
 
-  /** The parts of the line that tabs separate. */
+  /** The parts of the line that tabs separate, empty ones too: they keep the others in place. */
   List<String> cells() {
-    return parts(TAB);
+    return Arrays.stream(TAB.split(spaced, -1)).map(Normaliser::compact).toList();
   }
 
   boolean isTable() {
-    return spaced.indexOf('\t') > 0 && cells().size() > 1;
+    return spaced.indexOf('\t') >= 0 && parts(TAB).size() > 1;
   }
 
   /** One line out of several that had been cut. */
   static SourceLine joined(List<SourceLine> lines) {
     StringBuilder text = new StringBuilder();
     for (SourceLine line : lines) {
-      boolean latin =
-          !text.isEmpty()
-              && isLatin(text.charAt(text.length() - 1))
-              && isLatin(line.spaced.charAt(0));
-      text.append(latin ? " " : "").append(line.spaced);
+      text.append(Zh.isLatinBetween(text, line.spaced) ? " " : "").append(line.spaced);
     }
     return lines.getFirst().withSpaced(text.toString());
   }
@@ -58,10 +58,6 @@ record SourceLine(
   /** The line with punctuation that had slipped onto the next one. */
   SourceLine withEnd(String punctuation) {
     return withSpaced(spaced + punctuation);
-  }
-
-  private static boolean isLatin(char c) {
-    return c < 0x80 && Character.isLetter(c);
   }
 
   private List<String> parts(Pattern separator) {

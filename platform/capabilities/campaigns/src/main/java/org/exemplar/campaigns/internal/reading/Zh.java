@@ -61,6 +61,18 @@ final class Zh {
     return open;
   }
 
+  /** Whether a text that goes on with another needs a space between their Latin words. */
+  static boolean isLatinBetween(CharSequence text, String next) {
+    return !text.isEmpty()
+        && !next.isEmpty()
+        && isLatin(text.charAt(text.length() - 1))
+        && isLatin(next.charAt(0));
+  }
+
+  private static boolean isLatin(char c) {
+    return c < 0x80 && Character.isLetter(c);
+  }
+
   private static String withoutClosers(String text) {
     int end = text.length();
     while (end > 0 && "”’）)》」』".indexOf(text.charAt(end - 1)) >= 0) {
