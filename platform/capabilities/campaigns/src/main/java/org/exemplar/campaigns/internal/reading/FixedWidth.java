@@ -9,13 +9,16 @@ import java.util.regex.Pattern;
  * @param width the width in columns, 0 when lines are not cut
  * @param indented whether paragraphs begin with an indent
  * @param labelsIndented whether labelled paragraphs do so too
+ * @param certain whether enough lines show it
  */
-record FixedWidth(int width, boolean indented, boolean labelsIndented) {
+record FixedWidth(int width, boolean indented, boolean labelsIndented, boolean certain) {
   private static final int TOLERANCE = 4;
   private static final int NARROWEST = 40;
   private static final int WIDEST = 120;
+  private static final int LONGEST_HEADING = 40;
   private static final int DEEPEST_INDENT = 8;
   private static final int FEWEST_FULL_LINES = 4;
+  private static final int FEWEST_PROBABLE_LINES = 2;
   private static final String GAP = "   ";
   private static final Pattern PROSE = Pattern.compile("[，。；,;]");
 
@@ -26,8 +29,22 @@ record FixedWidth(int width, boolean indented, boolean labelsIndented) {
     List<SourceLine> full = open.stream().filter(line -> isFull(line, width)).toList();
     boolean indented = full.stream().anyMatch(line -> line.indent() > 0);
     return isCut(width, text, open, full)
-        ? new FixedWidth(width, indented, indented && hasLabelsIndented(text, width))
-        : new FixedWidth(0, false, false);
+        ? new FixedWidth(width, indented, indented && hasLabelsIndented(text, width), true)
+        : probable(text, open);
+  }
+
+  /** Of a short text a few lines show it: the widest ones, in the middle of a sentence. */
+  private static FixedWidth probable(List<SourceLine> text, List<SourceLine> open) {
+    int width = text.stream().mapToInt(FixedWidth::widthOf).max().orElse(0);
+    List<SourceLine> full = text.stream().filter(line -> isFull(line, width)).toList();
+    boolean cut =
+        width >= NARROWEST
+            && width <= WIDEST
+            && full.size() >= FEWEST_PROBABLE_LINES
+            && open.stream()
+                .anyMatch(line -> full.contains(line) && isProse(line) && !isHeading(line));
+    boolean indented = full.stream().anyMatch(line -> line.indent() > 0);
+    return new FixedWidth(cut ? width : 0, indented, false, false);
   }
 
   /** Whether every label that certainly begins a paragraph is indented. */
@@ -49,6 +66,7 @@ record FixedWidth(int width, boolean indented, boolean labelsIndented) {
   /** Whether the line is long enough to be one that was cut, if the next one is not indented. */
   boolean mayBeCut(SourceLine line) {
     return width > 0
+        && certain
         && indented
         && widthOf(line) * 5 >= width * 3
         && !Zh.endsStatement(line.text());
@@ -66,7 +84,7 @@ record FixedWidth(int width, boolean indented, boolean labelsIndented) {
   private static boolean isCut(
       int width, List<SourceLine> text, List<SourceLine> open, List<SourceLine> full) {
     long wider = text.stream().filter(line -> widthOf(line) > width + TOLERANCE).count();
-    long prose = full.stream().filter(line -> PROSE.matcher(line.text()).find()).count();
+    long prose = full.stream().filter(FixedWidth::isProse).count();
     return full.size() >= FEWEST_FULL_LINES
         && full.size() * 5 >= open.size() * 4
         && prose * 2 >= full.size()
@@ -88,6 +106,18 @@ record FixedWidth(int width, boolean indented, boolean labelsIndented) {
   private static boolean isFull(SourceLine line, int width) {
     int characters = line.indent() / 2 + line.spaced().length();
     return Math.abs(widthOf(line) - width) <= TOLERANCE || Math.abs(characters - width / 2) <= 1;
+  }
+
+  /** Whether the line may be the whole heading of a clause. */
+  private static boolean isHeading(SourceLine line) {
+    return !line.text().contains("。")
+        && Labels.of(line.text())
+            .filter(label -> label.rest().length() <= LONGEST_HEADING)
+            .isPresent();
+  }
+
+  private static boolean isProse(SourceLine line) {
+    return PROSE.matcher(line.text()).find();
   }
 
   private static int widthOf(SourceLine line) {
