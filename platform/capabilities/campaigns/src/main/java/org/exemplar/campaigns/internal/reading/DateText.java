@@ -2,8 +2,10 @@ package org.exemplar.campaigns.internal.reading;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +28,14 @@ final class DateText {
   private static final Pattern PARTS =
       Pattern.compile("(" + YEAR + ")[年.\\-/](" + MONTH + ")[月.\\-/](" + DAY + ")");
 
+  private static final Pattern WHOLE = Pattern.compile(FULL);
+
   private DateText() {}
+
+  /** The dates to the day that stand in a compact text, as printed. */
+  static List<String> all(String text) {
+    return WHOLE.matcher(text).results().map(MatchResult::group).toList();
+  }
 
   /** The first date in a compact text; empty if there is none or it does not exist. */
   static Optional<LocalDate> first(String text) {

@@ -71,7 +71,7 @@ final class FrontMatterReader {
       notes.add(line);
     } else if (line.is(LineKind.DATE) || line.is(LineKind.NAME_AND_DATE)) {
       date = Optional.of(line);
-      SignatureLine.of(line.source()).ifPresent(signed -> head.addName(signed.body()));
+      SignatureLine.of(line.source()).forEach(signed -> head.addName(signed.body()));
     } else if (line.is(LineKind.BODY_NAME)) {
       head.add(line);
     } else {

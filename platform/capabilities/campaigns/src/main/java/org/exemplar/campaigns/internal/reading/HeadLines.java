@@ -2,12 +2,10 @@ package org.exemplar.campaigns.internal.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The red head of a document, or names of bodies above its title. */
 final class HeadLines {
   private static final String FILE = "文件";
-  private static final Pattern FULL_NAME = Pattern.compile("^中共|[省市区县镇乡州盟旗].");
 
   private final List<Line> names = new ArrayList<>();
   private final List<String> issuers = new ArrayList<>();
@@ -48,7 +46,7 @@ final class HeadLines {
     List<String> parts = new ArrayList<>();
     names.forEach(line -> parts.addAll(BodyName.all(line.source())));
     names.clear();
-    if (!last.isEmpty() && !parts.isEmpty() && !FULL_NAME.matcher(last).find()) {
+    if (!last.isEmpty() && !parts.isEmpty() && !BodyName.isFull(last)) {
       parts.add(parts.removeLast() + last);
     } else if (!last.isEmpty()) {
       parts.add(last);

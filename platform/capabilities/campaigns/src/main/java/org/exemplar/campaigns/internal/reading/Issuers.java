@@ -19,6 +19,9 @@ final class Issuers {
     if (!head.isEmpty() && !((signed || titled) && issuers.containsAll(head))) {
       report(head, segment.first(), doubts);
     }
+    if (signed && front.titleIssuers().size() > signature.names().size()) {
+      report(front.titleIssuers(), segment.first(), doubts);
+    }
     return issuers;
   }
 

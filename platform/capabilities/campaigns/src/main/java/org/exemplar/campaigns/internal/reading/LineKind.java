@@ -50,6 +50,11 @@ enum LineKind {
         || this == REMARK;
   }
 
+  /** Whether such lines date a signature. */
+  boolean isDated() {
+    return this == DATE || this == PARTIAL_DATE || this == NAME_AND_DATE;
+  }
+
   /** Whether such lines are body text. */
   boolean isBody() {
     return this == LABELLED || this == TABLE || this == STATEMENT;

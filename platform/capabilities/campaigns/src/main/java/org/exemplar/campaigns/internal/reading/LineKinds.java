@@ -15,7 +15,7 @@ final class LineKinds {
     shape(
         LineKind.MARK,
         "(?:绝密|机密|秘密)(?:★.{0,8})?|(?:特急|加急|急件|平急|特提)(?:[·.]?明电)?|№?\\d{6,7}|内部(?:资料|文件)[,，]?.{0,10}");
-    shape(LineKind.DATE, "[（(]?" + DateText.FULL + "[）)]?");
+    shape(LineKind.DATE, "(?:[（(]?" + DateText.FULL + "[）)]?){1,4}");
     shape(LineKind.PARTIAL_DATE, "[（(]?" + DateText.PARTIAL + "[）)]?");
     shape(LineKind.KEYWORDS, "主题词[：:]?.*");
     shape(LineKind.COPIES_TO, "(?:抄送机关|抄送|抄报|抄发|分送|主送|送|报|发)[：:].*");
@@ -31,7 +31,7 @@ final class LineKinds {
     shape(
         LineKind.ATTACHMENT_HEAD,
         "(?:附件|附表|附录)[一二三四五六七八九十\\d]{0,3}[：:]?|附[一二三四五六七八九十\\d]{0,3}[：:]");
-    shape(LineKind.ATTACHMENT_LIST, "(?:附件|附表|附)[一二三四五六七八九十\\d]{0,3}[：:].+");
+    shape(LineKind.ATTACHMENT_LIST, "(?:附件|附表|附)[一二三四五六七八九十\\d]{0,3}[：:\\u2002].+");
   }
 
   private LineKinds() {}
@@ -59,7 +59,7 @@ final class LineKinds {
     if (!BodyName.all(line).isEmpty()) {
       return LineKind.BODY_NAME;
     }
-    if (SignatureLine.of(line).isPresent()) {
+    if (!SignatureLine.of(line).isEmpty()) {
       return LineKind.NAME_AND_DATE;
     }
     return isStatement(text) ? LineKind.STATEMENT : LineKind.SHORT_TEXT;

@@ -40,6 +40,11 @@ final class OpenSegment {
     return imprint.isEmpty() ? Optional.empty() : Optional.of(imprint.getLast());
   }
 
+  /** Whether the line heads the next attachment. */
+  boolean isFollowedBy(Line head) {
+    return body && attachment.filter(own -> Attachments.follows(head, own)).isPresent();
+  }
+
   void head(Line line) {
     attachment = Optional.of(line);
   }
@@ -56,7 +61,7 @@ final class OpenSegment {
   /** Adds a dated line of the signature, with the names of bodies right above it. */
   void sign(Line dated) {
     if (signature.isEmpty() && !dated.is(LineKind.NAME_AND_DATE)) {
-      takeSigners(MOST_SIGNERS);
+      takeSigners(MOST_SIGNERS, true);
     }
     signature.add(dated);
   }
@@ -68,7 +73,7 @@ final class OpenSegment {
   Segment close() {
     boolean undated = signature.isEmpty() && hasBody();
     if (undated) {
-      takeSigners(MOST_UNDATED_SIGNERS);
+      takeSigners(MOST_UNDATED_SIGNERS, false);
     }
     return new Segment(first(), attachment, content, signature, imprint);
   }
@@ -82,16 +87,35 @@ final class OpenSegment {
         .orElse(1);
   }
 
-  private void takeSigners(int most) {
+  private void takeSigners(int most, boolean dated) {
+    Optional<Line> official =
+        lastOfContent().filter(last -> dated && Official.office(last).isPresent());
+    official.ifPresent(last -> content.removeLast());
+    takeBodies(most, dated);
+    official.ifPresent(signature::add);
+  }
+
+  private void takeBodies(int most, boolean dated) {
     int from = content.size();
     while (from > 0 && content.get(from - 1).is(LineKind.BODY_NAME)) {
       from--;
     }
-    boolean afterBody = from > 0 && !content.get(from - 1).is(LineKind.SHORT_TEXT);
-    if (content.size() - from <= most && afterBody) {
+    if (from > 0 && content.get(from - 1).is(LineKind.SHORT_TEXT)) {
+      from = dated ? lastBlock(from) : content.size();
+    }
+    if (from > 0 && content.size() - from <= most) {
       List<Line> signers = content.subList(from, content.size());
       signature.addAll(signers);
       signers.clear();
     }
+  }
+
+  /** Below a line that may belong to a list of bodies, only names after a blank line sign. */
+  private int lastBlock(int from) {
+    int at = content.size() - 1;
+    while (at > from && !content.get(at).source().afterBlank()) {
+      at--;
+    }
+    return at;
   }
 }

@@ -38,10 +38,10 @@ final class SegmentReader {
 
   private List<DocumentReference> references(
       Segment segment, FrontMatter front, List<Line> body, List<Line> list) {
-    List<String> attachments = new ArrayList<>(Attachments.titles(list));
+    List<String> attachments = new ArrayList<>(Attachments.titles(list, doubts));
     segment.imprint().stream()
         .filter(line -> line.is(LineKind.ATTACHMENT_LIST))
-        .forEach(line -> attachments.addAll(Attachments.titles(List.of(line))));
+        .forEach(line -> attachments.addAll(Attachments.titles(List.of(line), doubts)));
     return References.of(front.title(), body.stream().map(Line::text).toList(), attachments);
   }
 

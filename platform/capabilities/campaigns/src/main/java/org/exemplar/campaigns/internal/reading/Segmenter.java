@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 final class Segmenter {
   private static final int LONGEST_IMPRINT_LINE = 80;
+  private static final int MOST_SIGNERS = 8;
 
   private final List<Line> lines;
   private final List<Segment> done = new ArrayList<>();
@@ -36,10 +37,14 @@ final class Segmenter {
       }
       next();
       if (line.is(LineKind.ATTACHMENT_LIST)) {
-        open.head(line);
-        Attachments.titles(List.of(line)).forEach(title -> open.addContent(line.withText(title)));
+        headAttachment(line);
         return;
       }
+    }
+    if (line.is(LineKind.ATTACHMENT_LIST) && open.isFollowedBy(line)) {
+      next();
+      headAttachment(line);
+      return;
     }
     if (line.is(LineKind.ATTACHMENT_HEAD) && startsAttachment(i)) {
       next();
@@ -51,6 +56,12 @@ final class Segmenter {
     } else {
       open.addContent(line);
     }
+  }
+
+  /** Begins an attachment whose title stands beside the word 附件. */
+  private void headAttachment(Line line) {
+    open.head(line);
+    Attachments.titles(List.of(line)).forEach(title -> open.addContent(line.withText(title)));
   }
 
   private void next() {
@@ -65,20 +76,27 @@ final class Segmenter {
     Line line = lines.get(i);
     boolean office = line.is(LineKind.BODY_NAME) && kindAt(i + 1) == LineKind.PRINTED;
     boolean list =
-        line.is(LineKind.ATTACHMENT_LIST) && !open.hasImprint() && !kindAt(i + 1).isBody();
+        line.is(LineKind.ATTACHMENT_LIST)
+            && (Attachments.isOmitted(line) || (!open.hasImprint() && !kindAt(i + 1).isBody()));
     boolean furniture = line.is(LineKind.PAGE_FURNITURE);
     if (line.kind().isImprint() || furniture || office || list || continuesCopies(line)) {
       open.addImprint(line);
       return true;
     }
-    boolean signer =
-        (line.is(LineKind.BODY_NAME) && kindAt(i + 1) == LineKind.DATE)
-            || line.is(LineKind.NAME_AND_DATE);
-    if (!open.hasImprint() && (signer || line.is(LineKind.DATE))) {
+    if (!open.hasImprint() && (line.kind().isDated() || isDatedBelow(i))) {
       open.addSigner(line);
       return true;
     }
     return false;
+  }
+
+  /** Whether the line names a body that signs too, with a date of its own below the names. */
+  private boolean isDatedBelow(int i) {
+    int end = i;
+    while (end < i + MOST_SIGNERS && kindAt(end) == LineKind.BODY_NAME) {
+      end++;
+    }
+    return end > i && kindAt(end).isDated() && kindAt(end) != LineKind.NAME_AND_DATE;
   }
 
   private boolean continuesCopies(Line line) {
@@ -103,7 +121,10 @@ final class Segmenter {
       return false;
     }
     Optional<Line> before = open.lastOfContent();
-    boolean named = before.filter(last -> last.is(LineKind.BODY_NAME)).isPresent();
+    boolean named =
+        before
+            .filter(last -> last.is(LineKind.BODY_NAME) || Official.office(last).isPresent())
+            .isPresent();
     return switch (line.kind()) {
       case NAME_AND_DATE -> true;
       case PARTIAL_DATE -> named;

@@ -1,6 +1,7 @@
 package org.exemplar.campaigns.internal.reading;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,12 +13,20 @@ import java.util.regex.Pattern;
  */
 record SignatureLine(String body, String date) {
   private static final Pattern SHAPE =
-      Pattern.compile("(.{4,40}?)[（(]?(" + DateText.FULL + ")[）)]?");
+      Pattern.compile("\\G(.{4,40}?)[（(]?(" + DateText.FULL + ")[）)]?");
 
-  static Optional<SignatureLine> of(SourceLine line) {
+  /** The signatures that a line consists of, each with its date; empty when it holds more. */
+  static List<SignatureLine> of(SourceLine line) {
+    List<SignatureLine> signed = new ArrayList<>();
     Matcher shape = SHAPE.matcher(line.text());
-    return shape.matches() && BodyName.looksLikeOne(String.valueOf(shape.group(1)))
-        ? Optional.of(new SignatureLine(shape.group(1), shape.group(2)))
-        : Optional.empty();
+    int end = 0;
+    while (shape.find()) {
+      signed.add(new SignatureLine(shape.group(1), shape.group(2)));
+      end = shape.end();
+    }
+    boolean whole = end == line.text().length();
+    return whole && signed.stream().allMatch(each -> BodyName.looksLikeOne(each.body()))
+        ? List.copyOf(signed)
+        : List.of();
   }
 }
