@@ -3,6 +3,7 @@ package org.exemplar.campaigns.internal.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads what stands before the body: marks, red head, number, title, recipients. */
 final class FrontMatterReader {
@@ -12,6 +13,7 @@ final class FrontMatterReader {
   private final HeadLines head = new HeadLines();
   private final TitleLines title = new TitleLines();
   private final List<String> numbers = new ArrayList<>();
+  private final List<String> listed = new ArrayList<>();
   private final List<Line> notes = new ArrayList<>();
   private final List<Line> body = new ArrayList<>();
   private Optional<Line> date = Optional.empty();
@@ -28,7 +30,7 @@ final class FrontMatterReader {
     int end = 0;
     Optional<Recipients> recipients = Optional.empty();
     while (end < Math.min(content.size(), MOST_LINES)) {
-      recipients = Recipients.at(content, end);
+      recipients = Recipients.at(content, end).or(uncertainRecipients(content, end));
       if (recipients.isPresent() || isBody(content.get(end))) {
         break;
       }
@@ -40,8 +42,24 @@ final class FrontMatterReader {
     return result(recipients);
   }
 
+  /** Recipients without a colon, which are read but reported. */
+  private Supplier<Optional<Recipients>> uncertainRecipients(List<Line> content, int at) {
+    return () -> {
+      Optional<Recipients> found = Recipients.withoutColon(content, at);
+      found.ifPresent(
+          list ->
+              doubts.add(
+                  DoubtCode.RECIPIENTS_UNCERTAIN,
+                  content.get(at).number(),
+                  String.join("，", list.names())));
+      return found;
+    };
+  }
+
+  /** Whether the body begins; a long note below the title only looks like a sentence. */
   private static boolean isBody(Line line) {
-    return line.kind().isBody() || line.is(LineKind.ATTACHMENT_LIST);
+    boolean note = line.is(LineKind.STATEMENT) && TitleLines.isNote(line);
+    return (line.kind().isBody() && !note) || line.is(LineKind.ATTACHMENT_LIST);
   }
 
   private void sort(Line line) {
@@ -50,6 +68,7 @@ final class FrontMatterReader {
     } else if (line.is(LineKind.MARK)) {
       doubts.add(DoubtCode.MARK_REMOVED, line.number(), line.text());
     } else if (line.is(LineKind.PAGE_FURNITURE)) {
+      NumberText.labelled(line.text()).ifPresent(listed::add);
       doubts.add(DoubtCode.REMARK_SET_ASIDE, line.number(), line.text());
     } else if (line.is(LineKind.NUMBER)) {
       addNumber(line);
@@ -75,7 +94,15 @@ final class FrontMatterReader {
     } else if (line.is(LineKind.BODY_NAME)) {
       head.add(line);
     } else {
+      reportSecondTitle(line);
       body.add(line);
+    }
+  }
+
+  /** Below the name of a serial the title proper may stand, which is read as text. */
+  private void reportSecondTitle(Line line) {
+    if (line.text().startsWith("关于") && Genres.ofTitle(line.text()).isPresent()) {
+      doubts.add(DoubtCode.TITLE_UNCERTAIN, line.number(), line.text());
     }
   }
 
@@ -99,7 +126,7 @@ final class FrontMatterReader {
   private FrontMatter result(Optional<Recipients> recipients) {
     return new FrontMatter(
         title.text(),
-        numbers.stream().findFirst().or(title::number),
+        numbers.stream().findFirst().or(title::number).or(() -> listed.stream().findFirst()),
         title.issuers(),
         head.issuers(),
         recipients.map(Recipients::names).orElse(List.of()),

@@ -26,6 +26,11 @@ record Recipients(List<String> names, int lines, String rest) {
   private static final Pattern NOT_RECIPIENTS =
       Pattern.compile("如下|以下|下列|要求|目标|事项|包括|现将|方面|问题|条件|根据|为了|通过|开展|做好|^附");
   private static final Pattern ROLE = Pattern.compile("涉及|牵头|责任|参加|主办|承办|评审|申报");
+  private static final Pattern ADDRESSED =
+      Pattern.compile("^(?:主送[：:])?(?:各|[省市区县镇乡州盟旗局校院][直属委各管]|全[省市区县镇乡州旗局校院])");
+  private static final Pattern END = Pattern.compile("[。.]$");
+  private static final Pattern COLON = Pattern.compile("[：:].*$");
+  private static final Pattern SEPARATOR = Pattern.compile("[，,；;、]");
   private static final Pattern COMMA = Pattern.compile("[，,；;]");
   private static final Pattern PAUSE = Pattern.compile("、");
   private static final Pattern REMARK = Pattern.compile("[（(][^（）()]*[）)]$");
@@ -44,10 +49,46 @@ record Recipients(List<String> names, int lines, String rest) {
       }
       text.append(line.text());
       if (!Zh.endsWithOneOf(line.text(), "，,、；;")) {
-        return read(text.toString(), i - from + 1);
+        return read(text.toString(), i - from + 1, lines.get(from));
       }
     }
     return Optional.empty();
+  }
+
+  /** The recipients above the body that no colon ends; only whole lists of addressees are taken. */
+  static Optional<Recipients> withoutColon(List<Line> lines, int from) {
+    StringBuilder text = new StringBuilder();
+    for (int i = from; i < lines.size() && i < from + MOST_LINES; i++) {
+      text.append(lines.get(i).text());
+      if (!Zh.endsWithOneOf(lines.get(i).text(), "，,、；;")) {
+        boolean above = from > 0 && i + 1 < lines.size() && isText(lines.get(i + 1));
+        String list = END.matcher(text).replaceFirst("");
+        return above && ADDRESSED.matcher(list).find() && allNameBodies(list)
+            ? Optional.of(new Recipients(split(list, lines.get(from)), i - from + 1, ""))
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isText(Line line) {
+    return line.is(LineKind.STATEMENT) || line.is(LineKind.LABELLED);
+  }
+
+  private static boolean allNameBodies(String list) {
+    return !list.contains("。") && split(list).stream().allMatch(Recipients::namesBodies);
+  }
+
+  /** The names in a list that only spaces divide, or that commas do. */
+  private static List<String> split(String list, Line line) {
+    List<String> words = line.source().words();
+    boolean spaced =
+        words.size() > 1
+            && !SEPARATOR.matcher(list).find()
+            && words.stream().allMatch(word -> ADDRESSED.matcher(word).find() && word.length() > 2);
+    return spaced
+        ? words.stream().map(word -> COLON.matcher(word).replaceFirst("")).toList()
+        : split(list);
   }
 
   /** The names in a list of bodies. */
@@ -61,7 +102,7 @@ record Recipients(List<String> names, int lines, String rest) {
     return names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
   }
 
-  private static Optional<Recipients> read(String text, int lines) {
+  private static Optional<Recipients> read(String text, int lines, Line first) {
     Matcher line = LINE.matcher(text);
     if (!line.matches()) {
       return Optional.empty();
@@ -70,7 +111,7 @@ record Recipients(List<String> names, int lines, String rest) {
     String rest = String.valueOf(line.group(2));
     boolean fits =
         namesBodies(list) && (rest.isEmpty() || (list.startsWith("各") && list.length() <= 60));
-    return fits ? Optional.of(new Recipients(split(list), lines, rest)) : Optional.empty();
+    return fits ? Optional.of(new Recipients(split(list, first), lines, rest)) : Optional.empty();
   }
 
   private static boolean namesBodies(String list) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The lines of a title. */
 final class TitleLines {
@@ -17,6 +16,8 @@ final class TitleLines {
       Pattern.compile("[（(](?!.*(?:通过|批准|发布|印发|公布|施行|月))[\\p{IsHan}\\d-]{2,14}[）)]");
   private static final Pattern CONTINUED = Pattern.compile("^(?:的|通知|和|与|及|》|”|〉)");
   private static final Pattern BEFORE_SUBJECT = Pattern.compile("^(.+?)(?:关于|转发|印发|批转)");
+  private static final Pattern SELF_NAMED =
+      Pattern.compile("^(.+?)(?:专题会议|常务会议|会议)?(?:令|公告|通告|公报|纪要)$");
   private static final Pattern TRAILING_NUMBER =
       Pattern.compile("[（(][^（）()]{1,24}[〔\\[（(]\\d{4}[^（()]{1,10}号[）)]$");
 
@@ -29,8 +30,22 @@ final class TitleLines {
 
   void begin(Line line, List<Line> above) {
     above.forEach(name -> namesAbove.addAll(BodyName.all(name.source())));
+    endOfName(line).filter(end -> !namesAbove.isEmpty()).ifPresent(this::completeLast);
     lines.addAll(above);
     lines.add(line);
+  }
+
+  private void completeLast(String end) {
+    namesAbove.add(namesAbove.removeLast() + end);
+  }
+
+  /** What a line begins with before the subject, when it is only the end of a name. */
+  private static Optional<String> endOfName(Line line) {
+    Matcher subject = BEFORE_SUBJECT.matcher(line.text());
+    return subject.find()
+        ? Optional.ofNullable(subject.group(1))
+            .filter(name -> BodyName.looksLikeOne(name) && !BodyName.isFull(name))
+        : Optional.empty();
   }
 
   boolean takes(Line line) {
@@ -92,8 +107,11 @@ final class TitleLines {
   /** The bodies that the title names before its subject. */
   List<String> issuers() {
     Matcher subject = BEFORE_SUBJECT.matcher(joined());
-    if (!namesAbove.isEmpty() || !subject.find()) {
+    if (!namesAbove.isEmpty()) {
       return namesAbove;
+    }
+    if (!subject.find()) {
+      return selfNamed();
     }
     String before = String.valueOf(subject.group(1));
     List<String> names = names(before);
@@ -101,6 +119,14 @@ final class TitleLines {
       return names;
     }
     return BodyName.looksLikeOne(before) ? List.of(before) : List.of();
+  }
+
+  /** The body whose name and the kind of document are the whole title. */
+  private List<String> selfNamed() {
+    Matcher title = SELF_NAMED.matcher(joined());
+    return title.matches() && BodyName.looksLikeOne(String.valueOf(title.group(1)))
+        ? List.of(String.valueOf(title.group(1)))
+        : List.of();
   }
 
   private List<String> names(String before) {
@@ -111,8 +137,12 @@ final class TitleLines {
     int length = 0;
     for (String word : lines.stream().flatMap(line -> line.source().words().stream()).toList()) {
       int left = before.length() - length;
-      if (left > 0) {
-        words.add(word.substring(0, Math.min(word.length(), left)));
+      String name = word.substring(0, Math.max(0, Math.min(word.length(), left)));
+      boolean rest = !words.isEmpty() && !BodyName.isFull(name);
+      if (rest && left > 0) {
+        words.add(words.removeLast() + name);
+      } else if (left > 0) {
+        words.add(name);
       }
       length += word.length();
     }
@@ -125,7 +155,11 @@ final class TitleLines {
   }
 
   private String joined() {
-    return lines.stream().map(Line::text).collect(Collectors.joining());
+    StringBuilder title = new StringBuilder();
+    for (Line line : lines) {
+      title.append(Zh.isLatinBetween(title, line.text()) ? " " : "").append(line.text());
+    }
+    return title.toString();
   }
 
   /** How many lines stand together at the beginning. */
