@@ -6,6 +6,7 @@ import static org.exemplar.campaigns.PolicyFixtures.outline;
 import static org.exemplar.campaigns.PolicyFixtures.readText;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +57,18 @@ class PolicySignatureTest {
 
     assertThat(notice.issuers()).containsExactly("云溪县民政局");
     assertThat(outline(notice)).contains("p3 云溪县图书馆", "p4 云溪县档案馆");
+  }
+
+  @Test
+  void aListRightAboveTheSignatureIsReported() {
+    for (String lead : List.of("下列单位先行：", "一、先行单位")) {
+      PolicyDocumentDraft notice =
+          signed("请公开账目。\n" + lead + "\n望湖乡人民政府\n南门镇人民政府\n云溪县民政局\n2031年5月3日", "");
+
+      assertThat(notice.issuers()).containsExactly("云溪县民政局");
+      assertThat(notice.toString()).contains("望湖乡人民政府", "南门镇人民政府");
+      assertThat(codes(notice)).contains("ISSUER_UNCERTAIN");
+    }
   }
 
   @Test

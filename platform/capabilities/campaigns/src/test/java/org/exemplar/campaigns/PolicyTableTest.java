@@ -76,7 +76,7 @@ class PolicyTableTest {
   }
 
   @Test
-  void figuresOneALineAreNoPageNumbers() {
+  void figuresOneOnALineAreNoPageNumbers() {
     PolicyDocumentDraft notice = readText("关于指标的通知\n各乡镇：\n现下达指标。\n望湖乡\n12\n34\n南门乡\n5\n6\n请按时完成。");
 
     assertThat(outline(notice)).contains("p2 望湖乡", "p3 12", "p4 34", "p6 5", "p7 6");

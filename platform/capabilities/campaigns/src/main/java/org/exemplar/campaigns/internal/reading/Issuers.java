@@ -12,7 +12,7 @@ final class Issuers {
     boolean dated = segment.signature().stream().anyMatch(line -> !line.is(LineKind.BODY_NAME));
     boolean signed = !signature.names().isEmpty();
     boolean confirmed = front.titleIssuers().containsAll(issuers) || head.containsAll(issuers);
-    if (signed && !dated && !confirmed) {
+    if (signed && !confirmed && (!dated || segment.uncertain())) {
       report(issuers, segment.signature().getFirst().number(), doubts);
     }
     boolean titled = !front.titleIssuers().isEmpty();

@@ -10,6 +10,7 @@ final class OpenSegment {
   private static final int MOST_UNDATED_SIGNERS = 3;
 
   private boolean body;
+  private boolean uncertain;
   private Optional<Line> attachment = Optional.empty();
   private final List<Line> content = new ArrayList<>();
   private final List<Line> signature = new ArrayList<>();
@@ -75,7 +76,7 @@ final class OpenSegment {
     if (undated) {
       takeSigners(MOST_UNDATED_SIGNERS, false);
     }
-    return new Segment(first(), attachment, content, signature, imprint);
+    return new Segment(first(), attachment, content, signature, uncertain, imprint);
   }
 
   private int first() {
@@ -100,8 +101,8 @@ final class OpenSegment {
     while (from > 0 && content.get(from - 1).is(LineKind.BODY_NAME)) {
       from--;
     }
-    if (from > 0 && content.get(from - 1).is(LineKind.SHORT_TEXT)) {
-      from = dated ? lastBlock(from) : content.size();
+    if (from > 0 && mayListBodies(content.get(from - 1))) {
+      from = dated ? belowList(from) : afterText(from);
     }
     if (from > 0 && content.size() - from <= most) {
       List<Line> signers = content.subList(from, content.size());
@@ -110,12 +111,28 @@ final class OpenSegment {
     }
   }
 
-  /** Below a line that may belong to a list of bodies, only names after a blank line sign. */
-  private int lastBlock(int from) {
+  /** Whether the names below a line may be a list that it leads to or belongs to. */
+  private static boolean mayListBodies(Line line) {
+    boolean ended = Zh.endsStatement(line.text()) && !Zh.endsWithOneOf(line.text(), "：:");
+    return !ended && !ParagraphText.closes(line);
+  }
+
+  private int afterText(int from) {
+    return content.get(from - 1).is(LineKind.SHORT_TEXT) ? content.size() : from;
+  }
+
+  /**
+   * Below a line that may begin or belong to a list of bodies, only names after a blank line sign;
+   * where there is none, the name right above the date does, and the others are uncertain.
+   */
+  private int belowList(int from) {
     int at = content.size() - 1;
     while (at > from && !content.get(at).source().afterBlank()) {
       at--;
     }
-    return at;
+    boolean apart = at < content.size() && content.get(at).source().afterBlank();
+    uncertain = !apart && content.size() - from > 1;
+    boolean listed = !content.get(from - 1).is(LineKind.SHORT_TEXT);
+    return uncertain && listed ? content.size() - 1 : at;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param attachment the line 附件 above it
  * @param content front matter and body
  * @param signature names and date below the body
+ * @param uncertain whether it is unclear which names sign and which the body lists
  * @param imprint lines below the signature
  */
 record Segment(
@@ -17,6 +18,7 @@ record Segment(
     Optional<Line> attachment,
     List<Line> content,
     List<Line> signature,
+    boolean uncertain,
     List<Line> imprint) {
 
   Segment {
@@ -26,6 +28,6 @@ record Segment(
   }
 
   Segment withImprint(List<Line> other) {
-    return new Segment(first, attachment, content, signature, other);
+    return new Segment(first, attachment, content, signature, uncertain, other);
   }
 }
