@@ -13,7 +13,8 @@ import org.exemplar.spi.OrganizationLevel;
  * @param title its title
  * @param organizationCode code of the organisation that it tells of
  * @param sector id of its sector
- * @param organizationType code of a type of organisation in that sector
+ * @param organizationType qualified code of the type of the organisation, such as {@code
+ *     rural/village-organization}
  * @param level level of the organisation
  * @param place where it happened
  * @param period when: months or days of ISO 8601, one or two joined by {@code /}

@@ -65,21 +65,44 @@ final class CaseRules {
           "sector");
       return;
     }
-    organizationType(sector.get(), content.organizationType(), findings);
+    organizationType(content, findings);
     Map<String, Object> document = CaseDocument.of("", content, Optional.empty(), List.of());
     new FacetRules(FacetDefinitions.of(catalogue, document), findings).check(content.facets());
   }
 
-  private static void organizationType(Plugin sector, Optional<String> type, Findings findings) {
-    if (type.isPresent()
-        && sector.organizationTypes().stream()
-            .noneMatch(known -> known.code().equals(type.get()))) {
-      findings.add(
-          "CASE_INVALID",
-          "该领域没有组织类型“" + type.get() + "”",
-          "the sector has no type of organisation " + type.get(),
-          "organizationType");
-    }
+  private void organizationType(CaseContent content, Findings findings) {
+    content
+        .organizationType()
+        .filter(type -> !isOf(content.sector(), type))
+        .ifPresent(
+            type -> {
+              String right = String.join(", ", types(content.sector()));
+              findings.add(
+                  "CASE_INVALID",
+                  "该领域没有组织类型“" + type + "”；类型要连同插件写全，可用的有：" + right,
+                  "the sector has no type of organisation "
+                      + type
+                      + "; types are written with their plugin; there are: "
+                      + right,
+                  "organizationType");
+            });
+  }
+
+  /** Types of the sector itself, of localities and of the platform; not of another sector. */
+  private boolean isOf(String sector, String type) {
+    return catalogue
+        .organizationType(type)
+        .flatMap(found -> catalogue.active(found.plugin()))
+        .map(Plugin::descriptor)
+        .filter(owner -> owner.kind() != PluginKind.SECTOR || owner.id().equals(sector))
+        .isPresent();
+  }
+
+  private List<String> types(String sector) {
+    return catalogue.organizationTypes().stream()
+        .filter(type -> type.plugin().equals(sector))
+        .map(type -> type.qualify(type.value().code()))
+        .toList();
   }
 
   private void organization(CaseContent content, Findings findings) {

@@ -158,6 +158,9 @@ abstract class CaseStudiesContract extends WithCaseStudies {
         wrong("CASE_INVALID at cases/0/keywords", "keywords", List.of("好", "")),
         wrong("SECTOR_UNKNOWN at cases/0/sector", "sector", "unknown"),
         wrong("CASE_INVALID at cases/0/organizationType", "organizationType", "unknown"),
+        wrong(
+            "CASE_INVALID at cases/0/organizationType", "organizationType", "village-organization"),
+        wrong("CASE_INVALID at cases/0/organizationType", "organizationType", "school/pupils"),
         wrong("ORGANIZATION_NOT_FOUND at cases/0/organizationCode", "organizationCode", "1"),
         wrong("CRITERION_UNKNOWN at cases/0/criteria/1", "criteria", List.of("R2.D1.03", "X")),
         facet("FACET_UNKNOWN", "foreign", "值"),

@@ -18,7 +18,7 @@ final class Drafts {
         .with("title", "上榆村把荒坡变成茶园")
         .with("organizationCode", "990101")
         .with("sector", "rural")
-        .with("organizationType", "village-organization")
+        .with("organizationType", "rural/village-organization")
         .with("level", "VILLAGE")
         .with("place", "青禾县")
         .with("period", "2024-03/2025-06")

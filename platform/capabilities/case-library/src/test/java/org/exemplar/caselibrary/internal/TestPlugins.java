@@ -37,6 +37,7 @@ final class TestPlugins {
   static List<Plugin> all() {
     return List.of(
         plugin("core", PluginKind.PLATFORM, List.of(), List.of(), List.of()),
+        plugin("school", PluginKind.SECTOR, List.of(type("pupils")), List.of(), List.of()),
         plugin(
             "rural",
             PluginKind.SECTOR,

@@ -2,8 +2,6 @@ package org.exemplar.plugins.internal;
 
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.exemplar.plugins.Problem;
 import org.exemplar.plugins.internal.content.Codes;
 import org.exemplar.plugins.internal.content.Offers;
@@ -54,34 +52,22 @@ final class References {
     where(index, "sector")
         .filter(sector -> !offers.sectors().contains(sector))
         .ifPresent(sector -> open(index, "sector", Unresolved.sector(sector, offers.sectors())));
-    if (index.source() == IndexSource.ORGANIZATION) {
-      where(index, "type")
-          .filter(type -> !offers.types().contains(type))
-          .ifPresent(type -> open(index, "type", Unresolved.qualifiedType(type, offers.types())));
-    }
-    if (index.source() == IndexSource.CASE) {
-      where(index, "organizationType").ifPresent(type -> typeOfCases(index, type));
-    }
+    typePath(index.source())
+        .ifPresent(
+            path ->
+                where(index, path)
+                    .filter(type -> !offers.types().contains(type))
+                    .ifPresent(
+                        type -> open(index, path, Unresolved.qualifiedType(type, offers.types()))));
   }
 
-  /** Cases say sector and type apart. */
-  private void typeOfCases(SearchIndex index, String type) {
-    Set<String> codes = codes(where(index, "sector"));
-    if (!codes.contains(type)) {
-      open(index, "organizationType", Unresolved.plainType(type, codes));
-    }
-  }
-
-  private Set<String> codes(Optional<String> sector) {
-    return offers.types().stream()
-        .filter(type -> offers.sectors().contains(plugin(type)))
-        .filter(type -> sector.isEmpty() || sector.get().equals(plugin(type)))
-        .map(type -> type.substring(type.indexOf('/') + 1))
-        .collect(Collectors.toSet());
-  }
-
-  private static String plugin(String qualified) {
-    return qualified.substring(0, qualified.indexOf('/'));
+  /** Where documents of a kind say of which type the organisation is. */
+  private static Optional<String> typePath(IndexSource source) {
+    return switch (source) {
+      case ORGANIZATION -> Optional.of("type");
+      case CASE -> Optional.of("organizationType");
+      case CLAUSE -> Optional.empty();
+    };
   }
 
   private static Optional<String> where(SearchIndex index, String path) {

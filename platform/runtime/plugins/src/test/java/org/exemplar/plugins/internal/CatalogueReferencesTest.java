@@ -147,17 +147,14 @@ class CatalogueReferencesTest {
   }
 
   @Test
-  void anIndexOfCasesNamesTypesWithoutTheirPlugin() {
-    assertActive(rural(), index("CASE", "sector: rural, organizationType: village-organization"));
+  void anIndexOfCasesNamesTypesWithTheirPluginToo() {
+    assertActive(
+        rural(), index("CASE", "sector: rural, organizationType: rural/village-organization"));
     assertUnresolved(
-        compose(rural(), index("CASE", "organizationType: rural/village-organization")),
+        compose(rural(), index("CASE", "organizationType: village-organization")),
         "exemplar/indexes/things.yaml:6 /index/where/organizationType",
-        "did you mean village-organization?",
-        "案例中的组织类型不写插件");
-    assertUnresolved(
-        compose(rural(), index("CASE", "organizationType: school")),
-        "exemplar/indexes/things.yaml:6 /index/where/organizationType",
-        "there are: village-organization");
+        "did you mean rural/village-organization?",
+        "组织类型要连同插件写全");
   }
 
   @Test

@@ -85,22 +85,6 @@ public final class Unresolved {
                 + list(known, false)));
   }
 
-  /** A type of organisation that has to be written without its plugin. */
-  public static LocalizedText plainType(String type, Collection<String> known) {
-    String plain = type.substring(type.indexOf('/') + 1);
-    LocalizedText missing =
-        known.contains(plain)
-            ? meant(Words.TYPE, type, Optional.of(plain))
-            : missing(Words.TYPE, type, known);
-    return both(
-        missing,
-        new LocalizedText(
-            "案例中的组织类型不写插件，如 village-organization，领域另用 sector 限定，现有：" + list(known, true),
-            "cases say the type without its plugin, such as village-organization, and the sector"
-                + " apart, under sector; there are: "
-                + list(known, false)));
-  }
-
   private static LocalizedText missing(LocalizedText what, String name, Collection<String> known) {
     return meant(what, name, Nearest.to(name, known.stream().sorted().toList()));
   }
