@@ -108,6 +108,11 @@ final class Serve implements Callable<Integer> {
       if (!untilReady) {
         serving.awaitStop();
       }
+      if (serving.ended()) {
+        throw CommandRefused.failed(
+            "FRAMEWORK_STOPPED",
+            "平台意外停止，原因见日志 / The platform has stopped by itself; its log says why");
+      }
       return 0;
     } catch (HostException e) {
       throw CommandRefused.failed(e.code(), e.getMessage() == null ? "" : e.getMessage());

@@ -25,6 +25,7 @@ final class Serving implements AutoCloseable {
   private final CountDownLatch stopRequested = new CountDownLatch(1);
   private volatile @Nullable Host host;
   private volatile boolean closed;
+  private volatile boolean ended;
   private long lastLine = System.nanoTime();
   private String lastMissing = "";
 
@@ -36,7 +37,9 @@ final class Serving implements AutoCloseable {
     Serving serving = new Serving(address);
     Runtime.getRuntime().addShutdownHook(new Thread(serving::stopInOrder, "exemplar-stop"));
     try {
-      serving.host = Host.start(settings);
+      Host host = Host.start(settings);
+      serving.host = host;
+      Thread.ofPlatform().daemon().name("exemplar-watch").start(() -> serving.watch(host));
       return serving;
     } finally {
       serving.booted.countDown();
@@ -65,6 +68,21 @@ final class Serving implements AutoCloseable {
   void awaitStop() {
     try {
       stopRequested.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether the framework ended though nobody asked for that. */
+  boolean ended() {
+    return ended;
+  }
+
+  private void watch(Host running) {
+    try {
+      running.awaitEnd();
+      ended = !closed && stopRequested.getCount() > 0;
+      stopRequested.countDown();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -34,6 +34,9 @@ public interface Host {
    */
   Map<String, String> report(String property);
 
+  /** Waits until the framework has stopped, be it by {@link #stop} or by itself. */
+  void awaitEnd() throws InterruptedException;
+
   /**
    * Runs the drain services, stops the bundles in the reverse of their order, then the framework,
    * and lets go of the data folder. Returns when that is done; a second call does nothing.

@@ -153,6 +153,17 @@ class HostTest {
   }
 
   @Test
+  void aFrameworkThatEndsByItselfIsNoticedAndCanStillBeStopped() throws Exception {
+    Distribution distribution = distribution().bundle("a");
+    Host host = Host.start(distribution.settings());
+    host.bundleContext().getBundle(0).stop();
+    host.awaitEnd();
+    assertThat(host.report("exemplar.bundle.problems")).isEmpty();
+    host.stop();
+    Host.start(distribution.settings()).stop();
+  }
+
+  @Test
   void aDataFolderInUseIsRefusedAndFreeAgainAfterTheStop() {
     HostSettings settings = distribution().settings();
     Host first = Host.start(settings);

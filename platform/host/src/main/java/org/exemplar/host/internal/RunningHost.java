@@ -19,6 +19,7 @@ import org.exemplar.host.HostSettings;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
@@ -119,6 +120,9 @@ public final class RunningHost implements Host {
   @Override
   public Map<String, String> report(String property) {
     Map<String, String> merged = new LinkedHashMap<>();
+    if (!runs()) {
+      return merged;
+    }
     for (Supplier<?> service : services(Supplier.class, "(" + property + "=*)")) {
       if (service.get() instanceof Map<?, ?> entries) {
         entries.forEach((name, text) -> merged.put(String.valueOf(name), String.valueOf(text)));
@@ -127,12 +131,24 @@ public final class RunningHost implements Host {
     return merged;
   }
 
+  private boolean runs() {
+    return framework.getState() == Bundle.ACTIVE;
+  }
+
+  @Override
+  public void awaitEnd() throws InterruptedException {
+    // a framework that is updated starts again by itself
+    while (framework.waitForStop(0).getType() == FrameworkEvent.STOPPED_UPDATE) {}
+  }
+
   @Override
   public synchronized void stop() {
     if (!stopped) {
       stopped = true;
-      services(Runnable.class, "(exemplar.drain=true)").forEach(Runnable::run);
-      started.reversed().forEach(RunningHost::stop);
+      if (runs()) {
+        services(Runnable.class, "(exemplar.drain=true)").forEach(Runnable::run);
+        started.reversed().forEach(RunningHost::stop);
+      }
       stopFramework();
       release(lock);
     }

@@ -45,7 +45,7 @@ record BatchedField(String coordinates, BatchFetcher fetcher)
         new ArrayList<>(java.util.Collections.nCopies(fields.size(), null));
     for (List<Integer> positions : alike.values()) {
       List<? extends @Nullable Object> part =
-          fetcher.fetch(positions.stream().map(fields::get).toList());
+          FetcherBroke.guard(() -> fetcher.fetch(positions.stream().map(fields::get).toList()));
       if (part.size() != positions.size()) {
         throw new IllegalStateException(
             coordinates + " answered " + part.size() + " of " + positions.size());

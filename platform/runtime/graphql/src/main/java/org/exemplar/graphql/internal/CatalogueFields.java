@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.Catalogue.Owned;
 import org.exemplar.plugins.InstalledPlugin;
+import org.exemplar.plugins.Problem;
 import org.exemplar.spi.CriteriaSet;
 import org.exemplar.spi.Form;
 import org.exemplar.spi.OrganizationType;
@@ -81,6 +82,9 @@ final class CatalogueFields implements SchemaContribution {
         "Plugin.kind", field -> installed(field).descriptor().map(who -> who.kind()).orElse(null));
     fields.put(
         "Plugin.name", field -> installed(field).descriptor().map(who -> who.name()).orElse(null));
+    fields.put(
+        "PluginProblem.line",
+        field -> Optional.of(field.source(Problem.class).line()).filter(line -> line > 0));
     fields.put(
         "Plugin.description",
         field -> installed(field).descriptor().map(who -> who.description()).orElse(null));

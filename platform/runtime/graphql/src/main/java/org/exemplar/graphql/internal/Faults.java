@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.exemplar.spi.Language;
+import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.spi.schema.Refused;
+import org.exemplar.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +24,15 @@ import org.slf4j.LoggerFactory;
  * but its id.
  */
 final class Faults implements DataFetcherExceptionHandler {
+  private static final String UNAVAILABLE = "STORE_UNAVAILABLE";
   private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
   @Override
   public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
       DataFetcherExceptionHandlerParameters parameters) {
     Throwable thrown = parameters.getException();
-    while (thrown instanceof CompletionException && thrown.getCause() != null) {
+    while ((thrown instanceof CompletionException || thrown instanceof FetcherBroke)
+        && thrown.getCause() != null) {
       thrown = thrown.getCause();
     }
     GraphQLError error =
@@ -43,22 +48,31 @@ final class Faults implements DataFetcherExceptionHandler {
     Map<String, Object> extensions = new LinkedHashMap<>();
     extensions.put("code", refusal.code());
     extensions.put("path", refusal.path());
-    return error(
-        refusal
-            .message()
-            .in(new FieldEnvironment(parameters.getDataFetchingEnvironment()).language()),
-        extensions,
-        parameters);
+    return error(refusal.message().in(language(parameters)), extensions, parameters);
+  }
+
+  private static Language language(DataFetcherExceptionHandlerParameters parameters) {
+    return new FieldEnvironment(parameters.getDataFetchingEnvironment()).language();
   }
 
   private static GraphQLError fault(
       Throwable thrown, DataFetcherExceptionHandlerParameters parameters) {
     String id = UUID.randomUUID().toString();
+    boolean store = thrown instanceof StoreException broken && broken.code().equals(UNAVAILABLE);
+    String code = store ? UNAVAILABLE : "INTERNAL_ERROR";
+    LocalizedText message =
+        store
+            ? new LocalizedText(
+                "数据库暂时不可用，请稍后再试（编号 " + id + "）",
+                "the database cannot be reached at present; try again later (id " + id + ")")
+            : new LocalizedText(
+                "服务器内部错误，请把编号 " + id + " 告诉管理员",
+                "the server failed; tell its operator the id " + id);
     LOG.error("Fault {} at {}", id, parameters.getPath(), thrown);
     Map<String, Object> extensions = new LinkedHashMap<>();
-    extensions.put("code", "INTERNAL");
+    extensions.put("code", code);
     extensions.put("correlationId", id);
-    return error("内部错误，编号 " + id + " internal error", extensions, parameters);
+    return error(message.in(language(parameters)), extensions, parameters);
   }
 
   private static GraphQLError error(

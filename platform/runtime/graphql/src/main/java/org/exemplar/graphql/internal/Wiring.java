@@ -42,7 +42,10 @@ final class Wiring {
   }
 
   private static DataFetcher<@Nullable Object> single(Fetcher fetcher) {
-    return environment -> localized(fetcher.fetch(new FieldEnvironment(environment)), environment);
+    return environment ->
+        localized(
+            FetcherBroke.guard(() -> fetcher.fetch(new FieldEnvironment(environment))),
+            environment);
   }
 
   private static @Nullable Object localized(

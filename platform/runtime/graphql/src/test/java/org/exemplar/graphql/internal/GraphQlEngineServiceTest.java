@@ -276,7 +276,7 @@ class GraphQlEngineServiceTest {
   @Test
   void a_fault_says_nothing_but_its_number() throws Exception {
     assertThat(json(fixture.run("{organization(code:\"broken\"){name}}")))
-        .contains("INTERNAL", "correlationId")
+        .contains("INTERNAL_ERROR", "correlationId")
         .doesNotContain("secret", "org.exemplar", "IllegalState");
   }
 

@@ -1,8 +1,11 @@
 package org.exemplar.plugins.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.exemplar.plugins.PluginAdmission;
@@ -24,13 +27,32 @@ final class ArchiveCheck {
   /** Why not; empty where it does. */
   List<Problem> refusals(Path archive) {
     try (ZipFile zip = new ZipFile(archive.toFile())) {
-      return zip.getEntry(ContentFiles.DESCRIPTOR) == null
-          ? List.of(noPlugin(zip))
-          : admission.refusals(archive);
+      if (zip.getEntry(ContentFiles.DESCRIPTOR) == null) {
+        return List.of(noPlugin(zip));
+      }
+      return isFragment(zip) ? List.of(fragment()) : admission.refusals(archive);
     } catch (IOException | IllegalArgumentException e) {
       LOG.error("{} cannot be opened", archive, e);
       return List.of(ArchiveFailure.of(archive));
     }
+  }
+
+  /** Taking a fragment of the framework away would end the framework. */
+  private static boolean isFragment(ZipFile zip) throws IOException {
+    ZipEntry entry = zip.getEntry(JarFile.MANIFEST_NAME);
+    if (entry == null) {
+      return false;
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      return new Manifest(in).getMainAttributes().getValue("Fragment-Host") != null;
+    }
+  }
+
+  private static Problem fragment() {
+    return Problems.of(
+        LifecycleCodes.NOT_A_PLUGIN,
+        "它是片段（Fragment-Host），不能作为插件，请从清单中删去 Fragment-Host",
+        "it is a fragment, which cannot be a plugin; remove Fragment-Host from its manifest");
   }
 
   private static Problem noPlugin(ZipFile zip) {

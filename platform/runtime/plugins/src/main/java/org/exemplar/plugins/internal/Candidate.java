@@ -16,6 +16,7 @@ import org.exemplar.spi.PluginDescriptor;
  * @param bundleId id of its bundle, -1 where it has none
  * @param name symbolic name of the bundle or name of the archive
  * @param version version of the bundle, empty where it has none
+ * @param added whether somebody put it beside those of the distribution
  * @param failed whether it is not running
  * @param descriptor who it is, where that can be read
  * @param content its declarative content, where that is right
@@ -26,6 +27,7 @@ record Candidate(
     long bundleId,
     String name,
     String version,
+    boolean added,
     boolean failed,
     Optional<PluginDescriptor> descriptor,
     Optional<PluginContent> content,
@@ -44,6 +46,7 @@ record Candidate(
               name,
               version,
               false,
+              false,
               Optional.of(good.content().descriptor()),
               Optional.of(good.content()),
               Optional.empty(),
@@ -53,6 +56,7 @@ record Candidate(
               bundleId,
               name,
               version,
+              false,
               false,
               bad.descriptor(),
               Optional.empty(),
@@ -69,13 +73,27 @@ record Candidate(
       Optional<PluginDescriptor> descriptor,
       List<Problem> problems) {
     return new Candidate(
-        bundleId, name, version, true, descriptor, Optional.empty(), Optional.empty(), problems);
+        bundleId,
+        name,
+        version,
+        false,
+        true,
+        descriptor,
+        Optional.empty(),
+        Optional.empty(),
+        problems);
+  }
+
+  /** The same, put there by somebody: it stands behind those of the distribution. */
+  Candidate asAdded() {
+    return new Candidate(
+        bundleId, name, version, true, failed, descriptor, content, code, problems);
   }
 
   /** The same with something wrong. */
   Candidate with(List<Problem> more) {
     List<Problem> all = Stream.concat(problems.stream(), more.stream()).toList();
-    return new Candidate(bundleId, name, version, failed, descriptor, content, code, all);
+    return new Candidate(bundleId, name, version, added, failed, descriptor, content, code, all);
   }
 
   /** The same with what its code said. */
@@ -90,7 +108,15 @@ record Candidate(
     String coded = parts.descriptor().id();
     Candidate result =
         new Candidate(
-            bundleId, name, version, failed, descriptor, content, Optional.of(parts), problems);
+            bundleId,
+            name,
+            version,
+            added,
+            failed,
+            descriptor,
+            content,
+            Optional.of(parts),
+            problems);
     return id().equals(coded)
         ? result.with(Repeated.in(content, parts))
         : result.with(List.of(Problems.idDiffers(id(), coded)));

@@ -18,6 +18,7 @@ import org.exemplar.plugins.internal.content.Offers;
 import org.exemplar.plugins.internal.content.Places;
 import org.exemplar.plugins.internal.content.PluginContent;
 import org.exemplar.spi.CriteriaSet;
+import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.PluginDescriptor;
 import org.exemplar.spi.PluginKind;
 
@@ -28,6 +29,7 @@ import org.exemplar.spi.PluginKind;
 final class CatalogueRules {
   private static final Comparator<Candidate> ORDER =
       Comparator.comparing((Candidate candidate) -> candidate.descriptor().isEmpty())
+          .thenComparing(Candidate::added)
           .thenComparing(CatalogueRules::kind)
           .thenComparing(Candidate::id)
           .thenComparingLong(Candidate::bundleId)
@@ -94,6 +96,7 @@ final class CatalogueRules {
 
   static Catalogue compose(Collection<Candidate> candidates) {
     CatalogueRules rules = new CatalogueRules(candidates);
+    rules.refuseKinds();
     rules.refuseClaims();
     rules.resolveReferences();
     return new Catalogue(rules.seats.stream().map(Seat::installed).toList());
@@ -105,6 +108,22 @@ final class CatalogueRules {
 
   private List<Seat> sound() {
     return seats.stream().filter(Seat::sound).toList();
+  }
+
+  /** Only the distribution speaks for the platform. */
+  private void refuseKinds() {
+    for (Seat seat : sound()) {
+      if (seat.candidate.added() && kind(seat.candidate) == PluginKind.PLATFORM) {
+        seat.problems.add(
+            seat.places()
+                .problem(
+                    "plugin",
+                    LifecycleCodes.KIND_RESERVED,
+                    new LocalizedText(
+                        "kind: PLATFORM 只用于平台自身，请改为 SECTOR 或 LOCALITY",
+                        "kind: PLATFORM is the platform's own; write SECTOR or LOCALITY")));
+      }
+    }
   }
 
   /** The first plugin that claims a name has it. */

@@ -43,7 +43,7 @@ sealed interface CodeContribution {
 
   private static Threw threw(String method, Throwable thrown) {
     LoggerFactory.getLogger(CodeContribution.class).error("A plugin's {} threw", method, thrown);
-    return new Threw(Problems.threw(method, thrown));
+    return new Threw(Problems.threw(method));
   }
 
   /** Knows which method was asked last. */

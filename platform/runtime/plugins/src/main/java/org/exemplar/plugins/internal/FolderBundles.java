@@ -62,7 +62,6 @@ final class FolderBundles {
     try {
       bundle.start();
       if (bundle.getState() != Bundle.ACTIVE) {
-        // so it is with fragments of the framework itself
         throw new BundleException("The bundle was started and is not active");
       }
       LOG.info("Plugin bundle {} {} started", bundle.getSymbolicName(), bundle.getVersion());
@@ -85,7 +84,7 @@ final class FolderBundles {
     Set<String> kept = new HashSet<>();
     archives.forEach(archive -> kept.add(location(archive)));
     for (Bundle bundle : context.getBundles()) {
-      if (bundle.getLocation().startsWith(SCHEME) && !kept.contains(bundle.getLocation())) {
+      if (holds(bundle) && !kept.contains(bundle.getLocation())) {
         uninstall(bundle);
       }
     }
@@ -120,6 +119,11 @@ final class FolderBundles {
 
   private static InputStream open(Path archive) throws IOException {
     return new BufferedInputStream(Files.newInputStream(archive));
+  }
+
+  /** Whether the bundle came out of such a folder. */
+  static boolean holds(Bundle bundle) {
+    return bundle.getLocation().startsWith(SCHEME);
   }
 
   private static String location(Path archive) {

@@ -23,6 +23,9 @@ final class LifecycleCodes {
   /** Code and files of one bundle name different plugins. */
   static final String ID_DIFFERS = "PLUGIN_ID_DIFFERS";
 
+  /** The plugin says that it is the platform's own. */
+  static final String KIND_RESERVED = "PLUGIN_KIND_RESERVED";
+
   /** Another plugin has the same id. */
   static final String ID_TAKEN = "PLUGIN_ID_TAKEN";
 

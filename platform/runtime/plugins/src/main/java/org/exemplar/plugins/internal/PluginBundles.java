@@ -54,10 +54,11 @@ final class PluginBundles {
   void failed(Bundle bundle, Problem problem) {
     if (bundle.getState() != Bundle.ACTIVE && bundle.getState() != Bundle.UNINSTALLED) {
       Optional<PluginDescriptor> descriptor = reader.descriptor(new BundleFiles(bundle));
-      candidates.put(
-          Candidates.key(bundle),
+      Candidate candidate =
           Candidate.failed(
-              bundle.getBundleId(), name(bundle), version(bundle), descriptor, List.of(problem)));
+              bundle.getBundleId(), name(bundle), version(bundle), descriptor, List.of(problem));
+      candidates.put(
+          Candidates.key(bundle), FolderBundles.holds(bundle) ? candidate.asAdded() : candidate);
     }
   }
 
@@ -86,11 +87,15 @@ final class PluginBundles {
     } else if (announcesCode(bundle)) {
       candidate = candidate.with(List.of(Problems.serviceMissing()));
     }
-    candidates.put(Candidates.key(bundle), candidate);
+    candidates.put(
+        Candidates.key(bundle), FolderBundles.holds(bundle) ? candidate.asAdded() : candidate);
   }
 
-  /** Whether the bundle's manifest says that it registers a plugin service. */
+  /** Whether the bundle's manifest says that it has components or registers a plugin service. */
   private static boolean announcesCode(Bundle bundle) {
+    if (bundle.getHeaders("").get("Service-Component") != null) {
+      return true;
+    }
     BundleRevision revision = bundle.adapt(BundleRevision.class);
     return revision != null
         && revision.getDeclaredCapabilities("osgi.service").stream()

@@ -68,7 +68,7 @@ public final class PluginCatalogueService implements PluginCatalogue {
 
   /** Names an archive that did not become a bundle. */
   void refused(String archive, List<Problem> problems) {
-    Candidate refused = Candidate.failed(-1, archive, "", Optional.empty(), problems);
+    Candidate refused = Candidate.failed(-1, archive, "", Optional.empty(), problems).asAdded();
     tracker.thread().submit(() -> tracker.candidates().put(Candidates.key(archive), refused));
   }
 

@@ -3,7 +3,6 @@ package org.exemplar.plugins.internal;
 import java.util.Optional;
 import org.exemplar.plugins.Problem;
 import org.exemplar.plugins.internal.content.Codes;
-import org.exemplar.plugins.internal.content.PlainReason;
 import org.exemplar.spi.LocalizedText;
 
 /** Makes problems that concern a plugin as a whole. */
@@ -14,24 +13,23 @@ final class Problems {
     return new Problem(code, new LocalizedText(zh, en), Optional.empty(), 0, "");
   }
 
-  static Problem threw(String method, Throwable thrown) {
-    String reason = PlainReason.of(thrown).orElse("");
+  static Problem threw(String method) {
     return of(
         LifecycleCodes.THREW,
-        "插件的方法 " + method + " 抛出异常" + (reason.isEmpty() ? "" : "：" + reason) + "；请改正代码，平台日志中有详情",
+        "插件的方法 " + method + " 抛出异常或没有回答；请改正代码，平台日志中有详情",
         "the plugin's method "
             + method
-            + " threw"
-            + (reason.isEmpty() ? "" : ": " + reason)
-            + "; correct the code; the platform's log has more");
+            + " threw or gave no answer; correct the code; the platform's log has more");
   }
 
   static Problem serviceMissing() {
     return of(
         LifecycleCodes.SERVICE_MISSING,
-        "插件包声明了 org.exemplar.spi.Plugin 服务，但尚未注册；请检查其组件的依赖",
-        "the bundle announces a service org.exemplar.spi.Plugin that is not there;"
-            + " look at the references of its component");
+        "插件包含组件（Service-Component），但没有注册 org.exemplar.spi.Plugin 服务；"
+            + "请检查组件的构造方法、引用和 Import-Package，平台日志中有详情",
+        "the bundle has components (Service-Component) and no service org.exemplar.spi.Plugin is"
+            + " there; look at the component's constructor, its references and Import-Package; the"
+            + " platform's log has more");
   }
 
   static Problem idDiffers(String declared, String coded) {

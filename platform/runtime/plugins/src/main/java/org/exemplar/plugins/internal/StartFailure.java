@@ -10,7 +10,6 @@ import org.exemplar.spi.LocalizedText;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
-import org.osgi.framework.wiring.BundleRevision;
 
 /** Says in plain words why the bundle of a plugin does not run, and what to do about it. */
 final class StartFailure {
@@ -42,14 +41,6 @@ final class StartFailure {
   }
 
   private Optional<LocalizedText> unresolved(Bundle bundle) {
-    BundleRevision revision = bundle.adapt(BundleRevision.class);
-    if (revision != null && (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0) {
-      return Optional.of(
-          new LocalizedText(
-              "它是片段（Fragment-Host），不能作为插件，请从清单中删去 Fragment-Host",
-              "it is a fragment, which cannot be a plugin; remove Fragment-Host from its"
-                  + " manifest"));
-    }
     List<LocalizedText> missing =
         bundle.getState() == Bundle.INSTALLED ? MissingRequirements.of(bundle, context) : List.of();
     return missing.isEmpty() ? Optional.empty() : Optional.of(missing(missing));

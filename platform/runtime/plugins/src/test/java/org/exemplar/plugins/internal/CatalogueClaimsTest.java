@@ -51,6 +51,37 @@ class CatalogueClaimsTest {
   }
 
   @Test
+  void whatSomebodyAddedNeverPushesAsideWhatTheDistributionHolds() {
+    Candidate own = candidate(2, MemoryFiles.plugin("rural"));
+    Candidate added = candidate(1, MemoryFiles.plugin("rural")).asAdded();
+    assertThat(CatalogueRules.compose(List.of(added, own)).plugins())
+        .filteredOn(plugin -> plugin.state() == PluginState.ACTIVE)
+        .extracting(InstalledPlugin::bundleId)
+        .containsExactly(2L);
+  }
+
+  @Test
+  void onlyTheDistributionSpeaksForThePlatform() {
+    MemoryFiles files =
+        MemoryFiles.plugin("alpha")
+            .with(
+                "exemplar/plugin.yaml",
+                "plugin: {id: alpha, version: 1.0.0, kind: PLATFORM, name: {zh: 甲, en: A},"
+                    + " description: {zh: 甲, en: A}, sources: []}");
+    assertThat(CatalogueRules.compose(List.of(candidate(1, files))).plugins())
+        .extracting(InstalledPlugin::state)
+        .containsExactly(PluginState.ACTIVE);
+    assertThat(CatalogueRules.compose(List.of(candidate(1, files).asAdded())).plugins())
+        .flatExtracting(InstalledPlugin::problems)
+        .extracting(problem -> problem.code() + problem.file())
+        .containsExactly("PLUGIN_KIND_RESERVEDOptional[exemplar/plugin.yaml]");
+  }
+
+  private static Candidate candidate(long id, MemoryFiles files) {
+    return Candidate.read(id, "bundle-" + id, "1.0.0", new ContentReader().read(files));
+  }
+
+  @Test
   void anIdOfAnotherPluginIsNamedWhereItStands() {
     assertThat(second(MemoryFiles.plugin("alpha"), MemoryFiles.plugin("alpha")))
         .containsExactly("PLUGIN_ID_TAKEN exemplar/plugin.yaml:2 /plugin/id");

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What does not run is explained in plain words, with a remedy. */
 class PluginFailureTest {
@@ -83,14 +84,6 @@ class PluginFailureTest {
             "能力 some.thing (a=b)",
             "capability some.thing (a=b)"),
         Arguments.of(
-            Map.of("Fragment-Host", "beta"),
-            "请从清单中删去 Fragment-Host",
-            "remove Fragment-Host from its manifest"),
-        Arguments.of(
-            Map.of("Fragment-Host", "system.bundle"),
-            "请从清单中删去 Fragment-Host",
-            "remove Fragment-Host from its manifest"),
-        Arguments.of(
             Map.of("Bundle-Activator", "org.example.Nowhere"),
             "Bundle-Activator 指的类不在插件包中",
             "remove or correct the header"));
@@ -102,6 +95,21 @@ class PluginFailureTest {
       throws Exception {
     put(MemoryFiles.plugin("alpha"), headers);
     assertFailed("alpha", "START_FAILED", zh, en);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"beta", "system.bundle; extension:=framework"})
+  void aFragmentNeverGetsToTheFramework(String host) throws Exception {
+    Map<String, String> headers = Map.of("Bundle-SymbolicName", "x", "Fragment-Host", host);
+    put(MemoryFiles.plugin("alpha"), headers);
+    assertFailed(
+        "alpha.jar",
+        "NOT_A_PLUGIN",
+        "请从清单中删去 Fragment-Host",
+        "remove Fragment-Host from its manifest");
+    Files.delete(felix.plugins().resolve("alpha.jar"));
+    put(MemoryFiles.plugin("beta").jar(temp.resolve("beta.jar"), Map.of()));
+    felix.awaitPlugin("beta", PluginState.ACTIVE);
   }
 
   @Test

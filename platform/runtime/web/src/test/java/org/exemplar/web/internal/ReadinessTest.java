@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.exemplar.search.IndexStatus;
 import org.exemplar.search.IndexStatus.State;
 import org.exemplar.search.SearchEngine;
 import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchResult;
+import org.exemplar.store.ChainCheck;
+import org.exemplar.store.Change;
 import org.exemplar.store.ChangeLog;
 import org.exemplar.store.Migrations;
 import org.exemplar.store.Store;
+import org.exemplar.store.StoreException;
 import org.exemplar.store.Work;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +43,46 @@ class ReadinessTest {
     }
   }
 
-  private static final class OpenStore implements Store {
+  /** Has no changes, and can be made to keep silent or to fail. */
+  private static final class QuietLog implements ChangeLog {
+    private final CountDownLatch silence = new CountDownLatch(1);
+    private volatile boolean silent;
+    private volatile boolean broken;
+
+    @Override
+    public long head() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Change> after(long position, int limit) {
+      if (broken) {
+        throw new StoreException("STORE_UNAVAILABLE", "gone");
+      }
+      if (silent) {
+        try {
+          silence.await();
+        } catch (InterruptedException ended) {
+          throw new IllegalStateException(ended);
+        }
+      }
+      return List.of();
+    }
+
+    @Override
+    public AutoCloseable onCommit(Runnable listener) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ChainCheck verify() {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private final QuietLog log = new QuietLog();
+
+  private final class OpenStore implements Store {
     @Override
     public void migrate(Migrations migrations) {
       throw new UnsupportedOperationException();
@@ -57,7 +100,7 @@ class ReadinessTest {
 
     @Override
     public ChangeLog changes() {
-      throw new UnsupportedOperationException();
+      return log;
     }
 
     @Override
@@ -108,6 +151,20 @@ class ReadinessTest {
     everythingIsThere();
     store.store = null;
     assertThat(notReady()).contains("the store is not open and migrated");
+  }
+
+  @Test
+  void aStoreThatDoesNotAnswerIsToldAndHealsByItself() {
+    everythingIsThere();
+    log.broken = true;
+    assertThat(notReady()).contains("the store does not answer");
+    log.broken = false;
+    log.silent = true;
+    assertThat(notReady()).contains("the store does not answer");
+    assertThat(notReady()).contains("the store does not answer");
+    log.silent = false;
+    log.silence.countDown();
+    assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
   }
 
   @Test
