@@ -65,6 +65,15 @@ class PolicyHeadTest {
     assertThat(notice.issuers()).containsExactly("中共云溪县委办公室", "云溪县人民政府办公室");
   }
 
+  @Test
+  void anIssuerAboveATitleThatNamesItIsNotNamedTwice() {
+    PolicyDocumentDraft reply =
+        readText("国西省人民政府\n国政字〔2030〕118号\n国西省人民政府关于同意设立临江开发区的批复\n临江市人民政府：\n同意设立。");
+
+    assertThat(reply.title()).contains("国西省人民政府关于同意设立临江开发区的批复");
+    assertThat(reply.issuers()).containsExactly("国西省人民政府");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"各乡镇党委，县直各单位党组", "各乡镇党委，\n县直各单位党组", "各乡镇党委，县直各单位党组。", "各乡镇党委　县直各单位党组"})
   void recipientsWithoutAColonAreReadAndReported(String recipients) {

@@ -121,4 +121,27 @@ class PolicySignatureTest {
   private static PolicyDocumentDraft signed(String body, String signature) {
     return readText("关于村务公开的通知\n\n各乡镇党委：\n" + body + "\n\n" + signature + "\n");
   }
+
+  @Test
+  void copiesThatAreCutInANameBelongToOneList() {
+    PolicyDocumentDraft notice =
+        readText(
+            "临江市教育局关于开展校园阅读的通知\n各学校：\n请认真组织。\n临江市教育局\n2033年8月12日\n"
+                + "抄送：市委办公室，市政府办公室，市政协\n办公室，市纪委监委。\n临江市教育局办公室 2033年8月15日印发");
+
+    assertThat(notice.copiesTo()).containsExactly("市委办公室", "市政府办公室", "市政协办公室", "市纪委监委");
+    assertThat(notice.printedOn()).contains(LocalDate.of(2033, 8, 15));
+    assertThat(notice.nested()).isEmpty();
+  }
+
+  @Test
+  void attachmentsListedBelowTheDateAreNoDocument() {
+    PolicyDocumentDraft notice =
+        readText("临江市教育局关于做好资助工作的通知\n各学校：\n请认真组织。\n临江市教育局\n2033年8月12日\n" + "附件：1.资助标准表\n2.联系表");
+
+    assertThat(notice.nested()).isEmpty();
+    assertThat(notice.references())
+        .filteredOn(reference -> reference.kind() == DocumentReference.Kind.ATTACHES)
+        .hasSize(2);
+  }
 }

@@ -35,6 +35,19 @@ final class Attachments {
     return at;
   }
 
+  /** Whether the line is an entry of a list that began on a line before it, as 2.联系表. */
+  static boolean isNumbered(Line line) {
+    return line.is(LineKind.LABELLED)
+        && NUMBER.matcher(line.text()).find()
+        && line.text().length() <= LONGEST_TITLE
+        && !line.text().contains("。");
+  }
+
+  /** An entry of a list, written as a list of its own. */
+  static Line entry(Line line) {
+    return line.withText("附件：" + line.text());
+  }
+
   /** Whether the line heads the attachment after the one that the other line heads. */
   static boolean follows(Line line, Line before) {
     OptionalInt ordinal = ordinal(line);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Reads what stands before the body: marks, red head, number, title, recipients. */
 final class FrontMatterReader {
@@ -77,10 +78,21 @@ final class FrontMatterReader {
     } else if (line.is(LineKind.LETTERHEAD) || line.is(LineKind.BODY_NAME)) {
       head.add(line);
     } else if (line.is(LineKind.SHORT_TEXT)) {
-      title.begin(line, head.namesRightAbove(line));
+      beginTitle(line);
     } else {
       body.add(line);
     }
+  }
+
+  /** Names right above the title begin it, unless it names the same bodies itself. */
+  private void beginTitle(Line line) {
+    List<Line> above = head.namesRightAbove(line);
+    String names = above.stream().map(Line::text).collect(Collectors.joining());
+    boolean again = !above.isEmpty() && line.text().startsWith(names);
+    if (again) {
+      above.forEach(head::add);
+    }
+    title.begin(line, again ? List.of() : above);
   }
 
   private void sortBelowTitleStart(Line line) {

@@ -59,6 +59,12 @@ final class OpenSegment {
     imprint.add(line);
   }
 
+  /** Adds a line that the last one of the imprint was cut off from. */
+  void continueImprint(Line line) {
+    Line last = imprint.removeLast();
+    imprint.add(Line.of(SourceLine.joined(List.of(last.source(), line.source()))));
+  }
+
   /** Adds a dated line of the signature, with the names of bodies right above it. */
   void sign(Line dated) {
     if (signature.isEmpty() && !dated.is(LineKind.NAME_AND_DATE)) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 record Recipients(List<String> names, int lines, String rest) {
   private static final int LONGEST = 600;
   private static final int MOST_LINES = 4;
+  private static final int LONGEST_CUT = 60;
   private static final Pattern LINE =
       Pattern.compile("(?:主送[：:])?([^。！？《]{2," + LONGEST + "}?)[：:](.*)");
   private static final Pattern TAIL =
@@ -32,7 +33,7 @@ record Recipients(List<String> names, int lines, String rest) {
   private static final Pattern COLON = Pattern.compile("[：:].*$");
   private static final Pattern SEPARATOR = Pattern.compile("[，,；;、]");
   private static final Pattern COMMA = Pattern.compile("[，,；;]");
-  private static final Pattern PAUSE = Pattern.compile("、");
+  private static final Pattern PAUSE = Pattern.compile("、(?![^（(]*[）)])");
   private static final Pattern REMARK = Pattern.compile("[（(][^（）()]*[）)]$");
 
   Recipients {
@@ -48,11 +49,24 @@ record Recipients(List<String> names, int lines, String rest) {
         return Optional.empty();
       }
       text.append(line.text());
-      if (!Zh.endsWithOneOf(line.text(), "，,、；;")) {
+      if (!Zh.endsWithOneOf(line.text(), "，,、；;") && !isCut(text, lines, i)) {
         return read(text.toString(), i - from + 1, lines.get(from));
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a list of addressees breaks off in a name and the next line ends it with a colon. */
+  private static boolean isCut(CharSequence text, List<Line> lines, int i) {
+    if (i + 1 >= lines.size() || COLON.matcher(text).find()) {
+      return false;
+    }
+    String next = lines.get(i + 1).text();
+    return lines.get(i).is(LineKind.SHORT_TEXT)
+        && ADDRESSED.matcher(text).find()
+        && SEPARATOR.matcher(text).find()
+        && next.length() <= LONGEST_CUT
+        && Zh.endsWithOneOf(next, "：:");
   }
 
   /** The recipients above the body that no colon ends; only whole lists of addressees are taken. */
@@ -96,10 +110,15 @@ record Recipients(List<String> names, int lines, String rest) {
     List<String> names = new ArrayList<>();
     for (String part : COMMA.splitAsStream(list).toList()) {
       List<String> pieces = PAUSE.splitAsStream(part).toList();
-      boolean equal = pieces.size() > 1 && pieces.stream().allMatch(piece -> piece.startsWith("各"));
+      boolean equal = pieces.size() > 1 && pieces.stream().allMatch(Recipients::isWhole);
       names.addAll(equal ? pieces : List.of(part));
     }
     return names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
+  }
+
+  /** Whether a piece addresses bodies by itself, as 镇直各单位 does. */
+  private static boolean isWhole(String piece) {
+    return piece.startsWith("各") || (piece.contains("各") && namesBodies(piece));
   }
 
   private static Optional<Recipients> read(String text, int lines, Line first) {

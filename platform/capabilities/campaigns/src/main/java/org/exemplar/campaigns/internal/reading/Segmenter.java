@@ -77,10 +77,19 @@ final class Segmenter {
     boolean office = line.is(LineKind.BODY_NAME) && kindAt(i + 1) == LineKind.PRINTED;
     boolean list =
         line.is(LineKind.ATTACHMENT_LIST)
-            && (Attachments.isOmitted(line) || (!open.hasImprint() && !kindAt(i + 1).isBody()));
+            && (Attachments.isOmitted(line) || (!open.hasImprint() && isList(i)));
     boolean furniture = line.is(LineKind.PAGE_FURNITURE);
     if (line.kind().isImprint() || furniture || office || list || continuesCopies(line)) {
       open.addImprint(line);
+      return true;
+    }
+    if (endsCopies(line)) {
+      open.continueImprint(line);
+      return true;
+    }
+    if (open.lastOfImprint().filter(last -> last.is(LineKind.ATTACHMENT_LIST)).isPresent()
+        && Attachments.isNumbered(line)) {
+      open.addImprint(Attachments.entry(line));
       return true;
     }
     if (!open.hasImprint() && (line.kind().isDated() || isDatedBelow(i))) {
@@ -97,6 +106,27 @@ final class Segmenter {
       end++;
     }
     return end > i && kindAt(end).isDated() && kindAt(end) != LineKind.NAME_AND_DATE;
+  }
+
+  /** Whether no text of an attachment follows the list that begins here. */
+  private boolean isList(int i) {
+    int end = i + 1;
+    while (end < lines.size() && Attachments.isNumbered(lines.get(end))) {
+      end++;
+    }
+    return !kindAt(end).isBody();
+  }
+
+  /** Whether the line is the rest of a list of copies that was cut in a name. */
+  private boolean endsCopies(Line line) {
+    Optional<Line> last = open.lastOfImprint();
+    return last.isPresent()
+        && last.get().is(LineKind.COPIES_TO)
+        && !Zh.endsWithOneOf(last.get().text(), "。，,、；;")
+        && (line.is(LineKind.SHORT_TEXT) || line.is(LineKind.STATEMENT))
+        && Zh.endsWithOneOf(line.text(), "。")
+        && line.text().indexOf('。') == line.text().length() - 1
+        && line.text().length() <= LONGEST_IMPRINT_LINE;
   }
 
   private boolean continuesCopies(Line line) {

@@ -42,6 +42,17 @@ class RecipientsTest {
   }
 
   @Test
+  void areReadAcrossALineThatBreaksOffInAName() {
+    Recipients recipients =
+        Recipients.at(lines("各县（市、区）教育局、市直各学校、各民办学校、市教育", "局各科室、各直属单位：", "请遵照执行。"), 0)
+            .orElseThrow();
+
+    assertThat(recipients.lines()).isEqualTo(2);
+    assertThat(recipients.names()).last().asString().endsWith("各直属单位");
+    assertThat(String.join("、", recipients.names())).contains("市教育局各科室");
+  }
+
+  @Test
   void mayBeFollowedByTheTextOnTheSameLine() {
     Recipients recipients = Recipients.at(lines("各支部：请于五月底前报送计划。"), 0).orElseThrow();
 
@@ -52,6 +63,9 @@ class RecipientsTest {
   @Test
   void areDividedAtPausesOnlyWhenEveryPartStandsByItself() {
     assertThat(Recipients.split("各党总支、各单位")).containsExactly("各党总支", "各单位");
+    assertThat(Recipients.split("各村（居）民委员会、镇直各单位")).containsExactly("各村（居）民委员会", "镇直各单位");
+    assertThat(Recipients.split("各中心校、县直各学校")).containsExactly("各中心校", "县直各学校");
+    assertThat(Recipients.split("各县（市、区）党委、人民政府")).containsExactly("各县（市、区）党委、人民政府");
     assertThat(Recipients.split("省直机关、各系统领导小组,各市")).containsExactly("省直机关、各系统领导小组", "各市");
   }
 
