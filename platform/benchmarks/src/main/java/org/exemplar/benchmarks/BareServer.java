@@ -16,6 +16,7 @@ final class BareServer {
   private static final List<String> JVM_OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
+          "-XX:+ExitOnOutOfMemoryError",
           "-XX:NewSize=32m",
           "-Xms64m",
           "-Xmx512m",

@@ -26,6 +26,7 @@ final class Generation {
     this.graphql =
         GraphQL.newGraphQL(composition.schema())
             .preparsedDocumentProvider(new DocumentCache())
+            .instrumentation(QueryCost.limit())
             .defaultDataFetcherExceptionHandler(new Faults())
             .build();
   }

@@ -5,9 +5,11 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.ParseAndValidate;
+import graphql.execution.AbortExecutionException;
 import graphql.execution.InputMapDefinesTooManyFieldsException;
 import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.execution.UnknownOperationException;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.schema.CoercingParseValueException;
@@ -86,6 +88,12 @@ final class Requests {
       GraphQlRequest request,
       ExecutionInput input,
       List<GraphQLError> errors) {
+    if (errors.getFirst() instanceof AbortExecutionException) {
+      return List.of(error(tooLarge(), request.language()));
+    }
+    if (errors.getFirst() instanceof BadFaithIntrospectionError) {
+      return List.of(error(tooMuchIntrospection(), request.language()));
+    }
     if (errors.getFirst() instanceof UnknownOperationException) {
       return List.of(error(unknownOperation(input), request.language()));
     }
@@ -102,6 +110,23 @@ final class Requests {
       }
     }
     return coded(errors);
+  }
+
+  private static Refusal tooLarge() {
+    return Refusal.of(
+        "QUERY_TOO_LARGE",
+        "查询可能返回的内容过多：各层 first 相乘后最多 " + QueryCost.MOST + " 项，请减小 first 或减少嵌套",
+        "the query may answer with too much: at most "
+            + QueryCost.MOST
+            + " items, with first multiplied over its levels; ask for smaller pages or nest less");
+  }
+
+  private static Refusal tooMuchIntrospection() {
+    return Refusal.of(
+        "INTROSPECTION_TOO_LARGE",
+        "内省查询中 __schema、__type 等字段各只能出现一次，且不能循环展开；完整模式见 /graphql/schema.graphqls",
+        "__schema, __type and the lists below them may each stand once in a query; the whole schema"
+            + " is at /graphql/schema.graphqls");
   }
 
   private static Refusal unknownOperation(ExecutionInput input) {

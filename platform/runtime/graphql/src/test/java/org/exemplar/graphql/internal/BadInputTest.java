@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.exemplar.graphql.GraphQlRequest;
 import org.exemplar.spi.Language;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,42 @@ class BadInputTest {
         errors("query A {plugins {id}} query B {plugins {id}}", Map.of(), Language.EN);
     assertThat(errors).extracting(BadInputTest::code).containsExactly("OPERATION_NOT_FOUND");
     assertThat(errors.findValuesAsText("message")).allMatch(text -> text.endsWith(": A, B"));
+  }
+
+  @Test
+  void aQueryThatCouldAnswerWithTooMuchIsRefusedBeforeAnythingIsFetched() {
+    String wide =
+        "{organizations(first:200){nodes{children(first:200){nodes{children(first:200){nodes{code}}}}}}}";
+    assertThat(errors(wide, Map.of(), Language.EN))
+        .extracting(BadInputTest::code)
+        .containsExactly("QUERY_TOO_LARGE");
+    String variable =
+        "query Q($n: Int)"
+            + " {organizations(first:$n){nodes{children(first:$n){nodes{children(first:$n){"
+            + "nodes{code}}}}}}}";
+    assertThat(errors(variable, Map.of("n", 200), Language.ZH))
+        .extracting(BadInputTest::code)
+        .containsExactly("QUERY_TOO_LARGE");
+    assertThat(errors(variable, Map.of("n", 10), Language.ZH))
+        .extracting(BadInputTest::code)
+        .doesNotContain("QUERY_TOO_LARGE");
+    String aliases =
+        IntStream.range(0, 900)
+            .mapToObj(i -> "a" + i + ":organizations(first:200){nodes{name code}}")
+            .collect(Collectors.joining(" ", "{", "}"));
+    assertThat(errors(aliases, Map.of(), Language.EN))
+        .extracting(BadInputTest::code)
+        .containsExactly("QUERY_TOO_LARGE");
+  }
+
+  @Test
+  void twoIntrospectionsInOneQueryAreRefusedInPlainWords() {
+    JsonNode errors =
+        errors(
+            "{a:__type(name:\"Query\"){name} b:__type(name:\"Mutation\"){name}}",
+            Map.of(),
+            Language.ZH);
+    assertThat(errors).extracting(BadInputTest::code).containsExactly("INTROSPECTION_TOO_LARGE");
   }
 
   private static String code(JsonNode error) {

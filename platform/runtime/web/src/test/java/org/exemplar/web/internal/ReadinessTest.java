@@ -47,11 +47,12 @@ class ReadinessTest {
   private static final class QuietLog implements ChangeLog {
     private final CountDownLatch silence = new CountDownLatch(1);
     private volatile boolean silent;
+    private volatile long head = 1;
     private volatile boolean broken;
 
     @Override
     public long head() {
-      throw new UnsupportedOperationException();
+      return head;
     }
 
     @Override
@@ -112,6 +113,7 @@ class ReadinessTest {
   private void everythingIsThere() {
     schema.engine = server.engine;
     store.store = new OpenStore();
+    indexes.store = new OpenStore();
     indexes.search = new Indexes(List.of(index(State.OPEN), index(State.REBUILDING)));
     plugins.engine = server.engine;
     List.of(schema, store, plugins, indexes).forEach(server.readiness::addCheck);
@@ -151,6 +153,17 @@ class ReadinessTest {
     everythingIsThere();
     store.store = null;
     assertThat(notReady()).contains("the store is not open and migrated");
+  }
+
+  @Test
+  void anIndexThatHasNotFollowedTheLogOfTheStartIsNotReady() {
+    everythingIsThere();
+    log.head = 2;
+    assertThat(notReady()).contains("still behind: rural/cases OPEN");
+    indexes.search = new Indexes(List.of(new IndexStatus("rural/cases", State.OPEN, 1, 2)));
+    assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+    log.head = 1_000;
+    assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
   }
 
   @Test
