@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,9 +31,9 @@ final class CaseFile {
   private static final Set<String> TYPED = Set.of("facets", "expectedVersion");
 
   private final Path file;
-  private final Set<String> known;
+  private final Map<String, Boolean> known;
 
-  private CaseFile(Path file, Set<String> known) {
+  private CaseFile(Path file, Map<String, Boolean> known) {
     this.file = file;
     this.known = known;
   }
@@ -40,10 +41,10 @@ final class CaseFile {
   /**
    * The cases of a file, each as the input that the server takes.
    *
-   * @param known names of the fields that the server takes
+   * @param known names of the fields that the server takes, and whether they must be there
    * @throws CommandRefused {@code FILE_NOT_READABLE}, {@code CASE_FILE_INVALID}
    */
-  static List<JsonNode> read(Path file, Set<String> known) {
+  static List<JsonNode> read(Path file, Map<String, Boolean> known) {
     CaseFile reading = new CaseFile(file, known);
     try (YAMLParser yaml = YAML.getFactory().createParser(text(file))) {
       return reading.cases(yaml);
@@ -101,16 +102,26 @@ final class CaseFile {
       throw invalid(line(yaml), "这里应是一个案例的各项", "here the fields of a case are expected");
     }
     ObjectNode one = YAML.createObjectNode();
+    int line = line(yaml);
     while (yaml.nextToken() == JsonToken.FIELD_NAME) {
       String name = yaml.currentName();
-      if (!known.contains(name)) {
-        throw unknown(yaml, name, known);
+      if (!known.containsKey(name)) {
+        throw unknown(yaml, name, known.keySet());
       }
       if (one.has(name)) {
         throw invalid(line(yaml), "“" + name + "”出现了两次", name + " stands twice in the case");
       }
       yaml.nextToken();
       one.set(name, TYPED.contains(name) ? yaml.readValueAsTree() : asWritten(yaml));
+    }
+    List<String> missing =
+        known.keySet().stream()
+            .filter(name -> Boolean.TRUE.equals(known.get(name)) && !one.hasNonNull(name))
+            .sorted()
+            .toList();
+    if (!missing.isEmpty()) {
+      String all = String.join(", ", missing);
+      throw invalid(line, "缺少必填项 " + all, "required fields are missing: " + all);
     }
     return one;
   }

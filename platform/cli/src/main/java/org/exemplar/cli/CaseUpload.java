@@ -2,17 +2,17 @@ package org.exemplar.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Sends cases, a hundred at a time. */
 final class CaseUpload {
   private static final int BATCH = 100;
   private static final String FIELDS =
       """
-      query Fields { __type(name: "CaseStudyInput") { inputFields { name } } }
+      query Fields { __type(name: "CaseStudyInput") { inputFields { name type { kind } } } }
       """;
   private static final String SAVE =
       """
@@ -36,7 +36,7 @@ final class CaseUpload {
 
   /** Imports the files in order; whether none was refused. */
   boolean run(List<Path> files) {
-    Set<String> known = known();
+    Map<String, Boolean> known = known();
     List<List<JsonNode>> read = files.stream().map(file -> CaseFile.read(file, known)).toList();
     boolean well = true;
     for (int at = 0; at < files.size(); at++) {
@@ -45,12 +45,29 @@ final class CaseUpload {
     return well;
   }
 
-  private Set<String> known() {
-    Set<String> known = new HashSet<>();
+  /** Of {@code input, cases, 20, title} in the second hundred makes 第 121 个 key, title. */
+  private static List<String> inFile(List<String> path, int before, List<JsonNode> batch) {
+    if (path.size() < 3 || !path.get(1).equals("cases") || !path.get(2).matches("\\d{1,3}")) {
+      return path;
+    }
+    int at = Integer.parseInt(path.get(2));
+    List<String> place = new ArrayList<>();
+    place.add("第 " + (before + at + 1) + " 个 " + batch.get(at).path("key").asText());
+    place.addAll(path.subList(3, path.size()));
+    return place;
+  }
+
+  /** Which fields a case has, and whether they must be there. */
+  private Map<String, Boolean> known() {
+    Map<String, Boolean> known = new HashMap<>();
     server
         .ask(FIELDS, Map.of())
         .path("inputFields")
-        .forEach(field -> known.add(field.path("name").asText()));
+        .forEach(
+            field ->
+                known.put(
+                    field.path("name").asText(),
+                    field.path("type").path("kind").asText().equals("NON_NULL")));
     return known;
   }
 
@@ -70,7 +87,8 @@ final class CaseUpload {
           payload.path("updated").asInt(),
           payload.path("unchanged").asInt(),
           payload.path("errors").size());
-      Refusals.tell(console, payload.path("errors"));
+      int before = start;
+      Refusals.tell(console, payload.path("errors"), path -> inFile(path, before, batch));
       well &= payload.path("errors").isEmpty();
     }
     return well;

@@ -58,7 +58,7 @@ final class FakeServer implements AutoCloseable {
         "__type",
         input ->
             """
-            {"inputFields":[{"name":"key"},{"name":"title"},{"name":"organizationCode"},
+            {"inputFields":[{"name":"key","type":{"kind":"NON_NULL"}},{"name":"title"},{"name":"organizationCode"},
              {"name":"period"},{"name":"keywords"},{"name":"facets"},{"name":"expectedVersion"}]}
             """);
     on(

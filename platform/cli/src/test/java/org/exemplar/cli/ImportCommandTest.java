@@ -280,6 +280,24 @@ class ImportCommandTest {
   }
 
   @Test
+  void aRefusedCaseIsNamedByItsPlaceInTheFileAndItsKey() throws IOException {
+    server.on(
+        "saveCaseStudies",
+        input ->
+            """
+            {"created":0,"updated":0,"unchanged":0,"errors":[
+             {"code":"CASE_INVALID","path":["input","cases","20","title"],"zh":"不对","en":"wrong"}]}
+            """);
+    StringBuilder yaml = new StringBuilder("cases:\n");
+    for (int n = 0; n < 150; n++) {
+      yaml.append("  - {key: c").append(n).append("}\n");
+    }
+    assertThat(run("cases", file("cases.yaml", yaml.toString()).toString())).isEqualTo(1);
+    assertThat(output.toString())
+        .contains("CASE_INVALID [第 21 个 c20.title]", "CASE_INVALID [第 121 个 c120.title]");
+  }
+
+  @Test
   void aCaseFileMayBeInGb18030() throws IOException {
     acceptCases();
     byte[] text = "cases:\n  - {key: a, title: 茶叶合作社}\n".getBytes(Charset.forName("GB18030"));
@@ -299,6 +317,9 @@ class ImportCommandTest {
     assertThat(errors.toString()).contains("twice.yaml, 第 4 行 line 4");
     assertThat(run("cases", file("text.yaml", "cases:\n  - a\n").toString())).isEqualTo(2);
     assertThat(errors.toString()).contains("text.yaml, 第 2 行 line 2");
+    String without = "cases:\n  - key: a\n  - title: x\n    period: 2024\n";
+    assertThat(run("cases", file("without.yaml", without).toString())).isEqualTo(2);
+    assertThat(errors.toString()).contains("without.yaml, 第 3 行 line 3", "missing: key");
     assertThat(server.calls).containsOnly("__type");
   }
 

@@ -59,6 +59,6 @@ final class Refusals {
   }
 
   private static Refusal refusal(String code, String zh, String en) {
-    return Refusal.of(code, zh, en).at("content");
+    return Refusal.of(code, zh, en).at("input", "content");
   }
 }

@@ -13,7 +13,7 @@ final class Findings {
   private final List<String> place;
 
   Findings() {
-    this(new ArrayList<>(), List.of("cases"));
+    this(new ArrayList<>(), List.of("input", "cases"));
   }
 
   private Findings(List<Refusal> found, List<String> place) {

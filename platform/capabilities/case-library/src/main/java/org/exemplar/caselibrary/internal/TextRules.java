@@ -57,7 +57,21 @@ final class TextRules {
   private void period(Optional<String> period) {
     if (period.isPresent() && !PERIOD.matcher(period.get()).matches()) {
       invalid("period", "应如 2024-03/2025-06", "must look like 2024-03/2025-06");
+    } else if (period.filter(TextRules::isReversed).isPresent()) {
+      invalid("period", "的结束早于开始，请对调", "ends before it begins; swap the two");
     }
+  }
+
+  /** Of a year and a month in it neither is before the other. */
+  private static boolean isReversed(String period) {
+    int slash = period.indexOf('/');
+    if (slash < 0) {
+      return false;
+    }
+    String from = period.substring(0, slash);
+    String to = period.substring(slash + 1);
+    int common = Math.min(from.length(), to.length());
+    return to.substring(0, common).compareTo(from.substring(0, common)) < 0;
   }
 
   private void list(String name, List<String> texts) {

@@ -95,7 +95,8 @@ abstract class CaseStudiesContract extends WithCaseStudies {
             false,
             "tester");
 
-    assertThat(refusals(outcome)).containsExactly("VERSION_CONFLICT at cases/1/expectedVersion");
+    assertThat(refusals(outcome))
+        .containsExactly("VERSION_CONFLICT at input/cases/1/expectedVersion");
     assertThat(cases.byKeys(List.of("c-1", "c-2"))).containsOnlyKeys("c-1");
     assertThat(changes()).hasSize(1);
   }
@@ -106,7 +107,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
     saved(draft);
 
     assertThat(refusals(cases.save(List.of(draft), false, "tester")))
-        .containsExactly("VERSION_CONFLICT at cases/0/expectedVersion");
+        .containsExactly("VERSION_CONFLICT at input/cases/0/expectedVersion");
   }
 
   @Test
@@ -133,11 +134,11 @@ abstract class CaseStudiesContract extends WithCaseStudies {
 
     assertThat(refusals(outcome))
         .containsExactly(
-            "CASE_INVALID at cases/1/key",
-            "CASE_INVALID at cases/1/title",
-            "SECTOR_UNKNOWN at cases/1/sector",
-            "CASE_INVALID at cases/2/key",
-            "FACET_UNKNOWN at cases/2/facets/colour");
+            "CASE_INVALID at input/cases/1/key",
+            "CASE_INVALID at input/cases/1/title",
+            "SECTOR_UNKNOWN at input/cases/1/sector",
+            "CASE_INVALID at input/cases/2/key",
+            "FACET_UNKNOWN at input/cases/2/facets/colour");
     assertThat(changes()).isEmpty();
   }
 
@@ -150,19 +151,25 @@ abstract class CaseStudiesContract extends WithCaseStudies {
 
   static Stream<Arguments> wrongCases() {
     return Stream.of(
-        wrong("CASE_INVALID at cases/0/key", "key", "x".repeat(65)),
-        wrong("CASE_INVALID at cases/0/title", "title", "长".repeat(201)),
-        wrong("CASE_INVALID at cases/0/background", "background", ""),
-        wrong("CASE_INVALID at cases/0/results", "results", "长".repeat(20_001)),
-        wrong("CASE_INVALID at cases/0/period", "period", "2024-13"),
-        wrong("CASE_INVALID at cases/0/keywords", "keywords", List.of("好", "")),
-        wrong("SECTOR_UNKNOWN at cases/0/sector", "sector", "unknown"),
-        wrong("CASE_INVALID at cases/0/organizationType", "organizationType", "unknown"),
+        wrong("CASE_INVALID at input/cases/0/key", "key", "x".repeat(65)),
+        wrong("CASE_INVALID at input/cases/0/title", "title", "长".repeat(201)),
+        wrong("CASE_INVALID at input/cases/0/background", "background", ""),
+        wrong("CASE_INVALID at input/cases/0/results", "results", "长".repeat(20_001)),
+        wrong("CASE_INVALID at input/cases/0/period", "period", "2024-13"),
+        wrong("CASE_INVALID at input/cases/0/period", "period", "2024-12/2023-01"),
+        wrong("CASE_INVALID at input/cases/0/period", "period", "2024/2023-12"),
+        wrong("CASE_INVALID at input/cases/0/keywords", "keywords", List.of("好", "")),
+        wrong("SECTOR_UNKNOWN at input/cases/0/sector", "sector", "unknown"),
+        wrong("CASE_INVALID at input/cases/0/organizationType", "organizationType", "unknown"),
         wrong(
-            "CASE_INVALID at cases/0/organizationType", "organizationType", "village-organization"),
-        wrong("CASE_INVALID at cases/0/organizationType", "organizationType", "school/pupils"),
-        wrong("ORGANIZATION_NOT_FOUND at cases/0/organizationCode", "organizationCode", "1"),
-        wrong("CRITERION_UNKNOWN at cases/0/criteria/1", "criteria", List.of("R2.D1.03", "X")),
+            "CASE_INVALID at input/cases/0/organizationType",
+            "organizationType",
+            "village-organization"),
+        wrong(
+            "CASE_INVALID at input/cases/0/organizationType", "organizationType", "school/pupils"),
+        wrong("ORGANIZATION_NOT_FOUND at input/cases/0/organizationCode", "organizationCode", "1"),
+        wrong(
+            "CRITERION_UNKNOWN at input/cases/0/criteria/1", "criteria", List.of("R2.D1.03", "X")),
         facet("FACET_UNKNOWN", "foreign", "值"),
         facet("FACET_INVALID", "industry", 5),
         facet("FACET_INVALID", "industry", ""),
@@ -203,7 +210,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
         IntStream.rangeClosed(1, 501).mapToObj(i -> Drafts.good("c-" + i).draft()).toList();
 
     assertThat(refusals(cases.save(drafts, false, "tester")))
-        .containsExactly("TOO_MANY_ITEMS at cases");
+        .containsExactly("TOO_MANY_ITEMS at input/cases");
     assertThat(cases.save(drafts.subList(0, 500), false, "tester"))
         .isInstanceOf(SaveOutcome.Saved.class);
   }
@@ -291,6 +298,6 @@ abstract class CaseStudiesContract extends WithCaseStudies {
 
   private static Arguments facet(String code, String name, Object value) {
     return Arguments.of(
-        code + " at cases/0/facets/" + name, Drafts.good("c-1").withFacet(name, value));
+        code + " at input/cases/0/facets/" + name, Drafts.good("c-1").withFacet(name, value));
   }
 }

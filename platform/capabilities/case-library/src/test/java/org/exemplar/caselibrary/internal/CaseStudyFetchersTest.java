@@ -71,7 +71,7 @@ final class CaseStudyFetchersTest extends WithCaseStudies {
         save(false, Drafts.good("c-1"), Drafts.good("c-2").with("facets", List.of("茶叶")));
 
     assertThat(payload.errors()).extracting(Refusal::code).containsExactly("FACET_INVALID");
-    assertThat(payload.errors().getFirst().path()).containsExactly("cases", "1", "facets");
+    assertThat(payload.errors().getFirst().path()).containsExactly("input", "cases", "1", "facets");
     assertThat(cases.byKeys(List.of("c-1"))).isEmpty();
   }
 

@@ -102,7 +102,7 @@ public final class OrganizationFetchers implements SchemaContribution {
         new Statement(
             0,
             input.text("code"),
-            input.text("name"),
+            input.text("name").strip(),
             OrganizationLevel.valueOf(input.text("level")),
             said(input, "type"),
             said(input, "parent"),

@@ -24,7 +24,10 @@ final class Rules {
   /** What is wrong with a name, empty when it is right. */
   static Optional<LocalizedText> name(String name) {
     int length = name.codePointCount(0, name.length());
-    if (name.isBlank() || length > LONGEST_NAME) {
+    if (name.isBlank()) {
+      return wrong("名称不能为空", "a name must not be blank");
+    }
+    if (length > LONGEST_NAME) {
       return wrong(
           "名称应为 1 到 " + LONGEST_NAME + " 字，实际 " + length + " 字",
           "a name has 1 to " + LONGEST_NAME + " characters, not " + length);

@@ -26,10 +26,14 @@ import org.exemplar.graphql.GraphQlRequest;
 import org.exemplar.graphql.GraphQlResponse;
 import org.exemplar.graphql.GraphQlResponse.Outcome;
 import org.exemplar.spi.Language;
+import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.schema.Refusal;
 
 /** Executes one request on a generation that it has a lease on. */
 final class Requests {
+  private static final LocalizedText NO_VALUE =
+      new LocalizedText("服务器没有给出此处必有的值", "the server has no value here, where there must be one");
+
   private Requests() {}
 
   static GraphQlResponse execute(Generation generation, GraphQlRequest request) {
@@ -109,7 +113,7 @@ final class Requests {
         return wrong.stream().map(each -> error(each, request.language())).toList();
       }
     }
-    return coded(errors);
+    return coded(errors, request.language());
   }
 
   private static Refusal tooLarge() {
@@ -156,7 +160,7 @@ final class Requests {
   }
 
   /** Gives every error a stable code; those of fetchers have one already. */
-  private static List<Map<String, Object>> coded(List<GraphQLError> errors) {
+  private static List<Map<String, Object>> coded(List<GraphQLError> errors, Language language) {
     List<Map<String, Object>> coded = new ArrayList<>();
     for (GraphQLError error : errors) {
       Map<String, Object> body = new LinkedHashMap<>(error.toSpecification());
@@ -167,6 +171,9 @@ final class Requests {
       extensions.remove("classification");
       extensions.putIfAbsent("code", code(error));
       body.put("extensions", extensions);
+      if (error.getErrorType() == ErrorType.NullValueInNonNullableField) {
+        body.put("message", NO_VALUE.in(language));
+      }
       coded.add(body);
     }
     return coded;
