@@ -13,7 +13,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
     mixinStandardHelpOptions = true,
     version = "exemplar 1.0.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Serve.class, ImportCommand.class})
+    subcommands = {Serve.class, ImportCommand.class, Cache.class})
 public final class Main {
   private Main() {}
 

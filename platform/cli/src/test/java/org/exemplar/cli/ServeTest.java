@@ -80,6 +80,13 @@ class ServeTest {
   }
 
   @Test
+  void theCommandOfTheLauncherHasItsHelpHere() {
+    assertThat(run("cache", "--help")).isZero();
+    assertThat(run("cache")).isEqualTo(2);
+    assertThat(errors.toString()).contains("LAUNCHER_NEEDED");
+  }
+
+  @Test
   void aFreePortIsTakenForZero() {
     assertThat(ListenAddress.claim("127.0.0.1", 0, false).port()).isPositive();
   }

@@ -135,6 +135,14 @@ class PolicySignatureTest {
   }
 
   @Test
+  void aDateMayNameTheDayOfTheWeek() {
+    PolicyDocumentDraft notice = readText("关于村务公开的通知\n各村：\n请公开账目。\n云溪县民政局\n2033年8月15日（星期一）");
+
+    assertThat(notice.date()).contains(LocalDate.of(2033, 8, 15));
+    assertThat(notice.issuers()).containsExactly("云溪县民政局");
+  }
+
+  @Test
   void attachmentsListedBelowTheDateAreNoDocument() {
     PolicyDocumentDraft notice =
         readText("临江市教育局关于做好资助工作的通知\n各学校：\n请认真组织。\n临江市教育局\n2033年8月12日\n" + "附件：1.资助标准表\n2.联系表");

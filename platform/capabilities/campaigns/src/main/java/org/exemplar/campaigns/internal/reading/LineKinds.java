@@ -15,7 +15,7 @@ final class LineKinds {
     shape(
         LineKind.MARK,
         "(?:绝密|机密|秘密)(?:★.{0,8})?|(?:特急|加急|急件|平急|特提)(?:[·.]?明电)?|№?\\d{6,7}|内部(?:资料|文件)[,，]?.{0,10}");
-    shape(LineKind.DATE, "(?:[（(]?" + DateText.FULL + "[）)]?){1,4}");
+    shape(LineKind.DATE, "(?:[（(]?" + DateText.FULL + "(?:[（(]星期[一二三四五六日天][）)])?[）)]?){1,4}");
     shape(LineKind.PARTIAL_DATE, "[（(]?" + DateText.PARTIAL + "[）)]?");
     shape(LineKind.KEYWORDS, "主题词[：:]?.*");
     shape(LineKind.COPIES_TO, "(?:抄送机关|抄送|抄报|抄发|分送|主送|送|报|发)[：:].*");
