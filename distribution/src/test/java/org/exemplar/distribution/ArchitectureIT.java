@@ -36,7 +36,7 @@ class ArchitectureIT {
           Map.entry("store", List.of("spi")),
           Map.entry("plugins", List.of("spi")),
           Map.entry("search", List.of("spi", "store", "plugins")),
-          Map.entry("graphql", List.of("spi", "apischema", "plugins", "search")),
+          Map.entry("graphql", List.of("spi", "apischema", "store", "plugins", "search")),
           Map.entry("web", List.of("spi", "store", "plugins", "search", "graphql")),
           Map.entry("organizations", List.of("spi", "store", "plugins", "search", "graphql")),
           Map.entry(

@@ -91,9 +91,12 @@ final class PluginBundles {
         Candidates.key(bundle), FolderBundles.holds(bundle) ? candidate.asAdded() : candidate);
   }
 
-  /** Whether the bundle's manifest says that it has components or registers a plugin service. */
+  /**
+   * Whether the bundle's manifest says that it registers a plugin service, or, of one that somebody
+   * added, that it has components; the platform's own rooms have components of other kinds.
+   */
   private static boolean announcesCode(Bundle bundle) {
-    if (bundle.getHeaders("").get("Service-Component") != null) {
+    if (FolderBundles.holds(bundle) && bundle.getHeaders("").get("Service-Component") != null) {
       return true;
     }
     BundleRevision revision = bundle.adapt(BundleRevision.class);
