@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.LRUQueryCache;
 import org.apache.lucene.search.QueryCache;
@@ -25,6 +26,7 @@ import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchResult;
 import org.exemplar.spi.schema.Refused;
 import org.exemplar.store.ChangeLog;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +44,8 @@ final class Engine implements SearchEngine, AutoCloseable {
   private final Follower follower;
   private final Thread thread;
   private final AutoCloseable subscription;
+  private final boolean lingers;
+  private final Map<String, Slot> lingering = new ConcurrentHashMap<>();
   private volatile SortedMap<String, Slot> slots = new TreeMap<>();
 
   /**
@@ -52,7 +56,8 @@ final class Engine implements SearchEngine, AutoCloseable {
    */
   Engine(Path root, ChangeLog log, Settings settings, Runnable progress) {
     this.root = root;
-    this.follower = new Follower(this::present, sources, log, settings, progress);
+    this.lingers = settings.linger().isPositive();
+    this.follower = new Follower(this::present, sources, log, settings, progress, this::forget);
     this.subscription = log.onCommit(follower::signal);
     this.thread = Thread.ofPlatform().daemon().name("exemplar-search-follower").start(follower);
   }
@@ -74,17 +79,41 @@ final class Engine implements SearchEngine, AutoCloseable {
     }
     Map<String, Slot> previous = slots;
     slots = next;
-    previous.values().stream().filter(slot -> next.get(slot.id()) != slot).forEach(follower::leave);
+    previous.values().stream()
+        .filter(slot -> next.get(slot.id()) != slot)
+        .forEach(slot -> leave(slot, lingers && !next.containsKey(slot.id())));
     follower.signal();
   }
 
+  private void leave(Slot slot, boolean linger) {
+    if (linger) {
+      lingering.put(slot.id(), slot);
+    }
+    follower.leave(slot, linger);
+  }
+
+  private void forget(Slot slot) {
+    lingering.remove(slot.id(), slot);
+  }
+
   private Slot slot(Definition definition) {
-    Slot present = slots.get(definition.id());
+    Slot known = slots.get(definition.id());
+    Slot present = known == null ? back(definition) : known;
     if (present == null || present.kind() != definition.index().source()) {
       return new Slot(definition, root, analyzers);
     }
     present.define(definition);
     return present;
+  }
+
+  /** The index of a definition that had gone and is still open. */
+  private @Nullable Slot back(Definition definition) {
+    Slot slot = lingering.get(definition.id());
+    if (slot == null || slot.kind() != definition.index().source() || !follower.stay(slot)) {
+      return null;
+    }
+    forget(slot);
+    return slot;
   }
 
   void add(DocumentSource source) {
@@ -134,7 +163,7 @@ final class Engine implements SearchEngine, AutoCloseable {
     Collection<String> wanted = ids.isEmpty() ? all.keySet() : new java.util.TreeSet<>(ids);
     List<Slot> chosen = new ArrayList<>();
     for (String id : wanted) {
-      Slot slot = all.get(id);
+      Slot slot = all.containsKey(id) ? all.get(id) : lingering.get(id);
       if (slot == null) {
         throw Refusals.unknownIndex(id, all.keySet());
       }

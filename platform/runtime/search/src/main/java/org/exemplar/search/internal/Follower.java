@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.exemplar.search.DocumentSource;
 import org.exemplar.search.internal.Candidate.Phase;
@@ -36,6 +37,7 @@ final class Follower implements Runnable {
   private final LogReader reader;
   private final Settings settings;
   private final Runnable progress;
+  private final Consumer<Slot> gone;
   private final Semaphore signals = new Semaphore(0);
   private final Queue<Slot> leaving = new ConcurrentLinkedQueue<>();
   private final Map<IndexSource, Long> troubled = new EnumMap<>(IndexSource.class);
@@ -50,13 +52,15 @@ final class Follower implements Runnable {
       Sources sources,
       ChangeLog log,
       Settings settings,
-      Runnable progress) {
+      Runnable progress,
+      Consumer<Slot> gone) {
     this.slots = slots;
     this.sources = sources;
     this.log = log;
     this.reader = new LogReader(log, settings.batch());
     this.settings = settings;
     this.progress = progress;
+    this.gone = gone;
     this.lookedAt = now();
     this.refreshedAt = now() - settings.refresh().toMillis();
   }
@@ -68,10 +72,18 @@ final class Follower implements Runnable {
     }
   }
 
-  /** Takes charge of closing the index of a definition that is gone. */
-  void leave(Slot slot) {
+  /** Takes charge of closing the index of a definition that is gone, now or after a while. */
+  void leave(Slot slot, boolean linger) {
+    slot.leave(linger ? now() + settings.linger().toMillis() : now());
     leaving.add(slot);
     signal();
+  }
+
+  /** Leaves an index open whose definition has come back; false when it is closed already. */
+  boolean stay(Slot slot) {
+    synchronized (leaving) {
+      return leaving.remove(slot);
+    }
   }
 
   /** Asks the thread to end. */
@@ -112,7 +124,9 @@ final class Follower implements Runnable {
 
   /** Does all that is due and says how many milliseconds the thread may sleep. */
   private long step() {
-    leaving.removeIf(this::left);
+    synchronized (leaving) {
+      leaving.removeIf(this::left);
+    }
     Collection<Slot> present = slots.get();
     present.forEach(this::settle);
     build(present);
@@ -145,6 +159,10 @@ final class Follower implements Runnable {
     if (slot.candidate().filter(next -> next.phase() == Phase.SCANNING).isPresent()) {
       return false;
     }
+    if (slot.leavesAt() > now()) {
+      return false;
+    }
+    gone.accept(slot);
     slot.close();
     return true;
   }

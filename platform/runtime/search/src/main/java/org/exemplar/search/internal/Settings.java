@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param idle after how long without a write a writer is closed
  * @param presence how often the files of an index are looked after
  * @param retry when something that failed is tried again
+ * @param linger how long an index whose definition is gone answers those who still know it: as long
+ *     as requests may run on the schema that had it
  * @param batch how many entries of the change log are read at once
  */
 record Settings(
@@ -18,6 +20,7 @@ record Settings(
     Duration idle,
     Duration presence,
     Duration retry,
+    Duration linger,
     int batch) {
   static final Settings DEFAULT =
       new Settings(
@@ -26,5 +29,6 @@ record Settings(
           Duration.ofSeconds(30),
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
+          Duration.ofSeconds(15),
           500);
 }

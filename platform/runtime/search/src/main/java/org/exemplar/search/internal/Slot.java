@@ -33,6 +33,7 @@ final class Slot {
   private boolean opened;
   private int newest;
   private long retryAt = Long.MIN_VALUE;
+  private volatile long leavesAt = Long.MIN_VALUE;
   private long savedAt = Long.MIN_VALUE;
 
   Slot(Definition definition, Path root, Analyzer analyzer) {
@@ -72,6 +73,15 @@ final class Slot {
 
   boolean opened() {
     return opened;
+  }
+
+  /** From when on the index may be closed once its definition has gone. */
+  long leavesAt() {
+    return leavesAt;
+  }
+
+  void leave(long from) {
+    leavesAt = from;
   }
 
   /** When the index was last made durable or, while it is first built, shown. */

@@ -9,9 +9,11 @@ import static org.exemplar.search.internal.Workbench.title;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.exemplar.plugins.Catalogue.Owned;
 import org.exemplar.search.IndexStatus;
 import org.exemplar.search.IndexStatus.State;
+import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchResult.Facet;
 import org.exemplar.search.SearchResult.FacetValue;
 import org.exemplar.search.SearchResult.Hit;
@@ -49,7 +51,11 @@ class CatalogueChangesTest {
 
   @BeforeEach
   void fill() {
-    bench = new Workbench(root);
+    begin(new Workbench(root));
+  }
+
+  private void begin(Workbench fresh) {
+    bench = fresh;
     for (int i = 0; i < 10; i++) {
       String sector = i % 2 == 0 ? "rural" : "urban";
       bench.cases.put(
@@ -136,6 +142,29 @@ class CatalogueChangesTest {
       assertThat(bench.search("党建").totalCount()).isEqualTo(10);
     }
     assertThat(bench.cases.scans()).isEqualTo(1);
+  }
+
+  @Test
+  void anIndexWhoseDefinitionGoesAnswersThoseWhoStillKnowIt() {
+    bench.close();
+    begin(new Workbench(root.resolve("lingering"), Workbench.LINGERING));
+    bench.engine().add(bench.cases);
+    bench.define(rural, urban);
+    bench.settle();
+    for (int i = 0; i < 30; i++) {
+      bench.define(urban);
+      assertThat(ids()).containsExactly("urban/cases");
+      assertThat(bench.search("党建").totalCount()).isEqualTo(5);
+      assertThat(bench.engine().search(ofRural()).totalCount()).isEqualTo(5);
+      bench.define(rural, urban);
+      assertThat(bench.search("党建").totalCount()).isEqualTo(10);
+    }
+    assertThat(bench.cases.scans()).isEqualTo(1);
+  }
+
+  private static SearchQuery ofRural() {
+    return new SearchQuery(
+        List.of("rural/cases"), Optional.of("党建"), List.of(), 20, Optional.empty(), false, false);
   }
 
   @Test

@@ -34,7 +34,20 @@ final class Workbench implements AutoCloseable {
           Duration.ofMillis(60),
           Duration.ofMillis(30),
           Duration.ofMillis(50),
+          Duration.ZERO,
           50);
+
+  /** The same, with indexes that linger for longer than any test. */
+  static final Settings LINGERING =
+      new Settings(
+          FAST.refresh(),
+          FAST.commit(),
+          FAST.idle(),
+          FAST.presence(),
+          FAST.retry(),
+          Duration.ofMinutes(1),
+          FAST.batch());
+
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
   final FakeChangeLog log = new FakeChangeLog();
