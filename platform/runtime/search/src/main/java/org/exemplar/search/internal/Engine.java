@@ -77,19 +77,17 @@ final class Engine implements SearchEngine, AutoCloseable {
         LOG.error("Index {}: another one has its folder {}", definition.id(), definition.folder());
       }
     }
-    Map<String, Slot> previous = slots;
+    List<Slot> leaving =
+        slots.values().stream().filter(slot -> next.get(slot.id()) != slot).toList();
+    // known before they are no longer present, and present before they are forgotten: whoever asks
+    // meanwhile finds them
+    leaving.stream()
+        .filter(slot -> lingers && !next.containsKey(slot.id()))
+        .forEach(slot -> lingering.put(slot.id(), slot));
     slots = next;
-    previous.values().stream()
-        .filter(slot -> next.get(slot.id()) != slot)
-        .forEach(slot -> leave(slot, lingers && !next.containsKey(slot.id())));
+    leaving.forEach(slot -> follower.leave(slot, lingering.containsValue(slot)));
+    next.values().forEach(this::forget);
     follower.signal();
-  }
-
-  private void leave(Slot slot, boolean linger) {
-    if (linger) {
-      lingering.put(slot.id(), slot);
-    }
-    follower.leave(slot, linger);
   }
 
   private void forget(Slot slot) {
@@ -112,7 +110,6 @@ final class Engine implements SearchEngine, AutoCloseable {
     if (slot == null || slot.kind() != definition.index().source() || !follower.stay(slot)) {
       return null;
     }
-    forget(slot);
     return slot;
   }
 
