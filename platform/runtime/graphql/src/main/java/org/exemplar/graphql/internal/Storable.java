@@ -23,10 +23,11 @@ final class Storable {
   private void value(@Nullable Object value, List<String> path) {
     switch (value) {
       case Map<?, ?> object ->
-          object.forEach((name, inner) -> value(inner, below(path, String.valueOf(name))));
+          object.forEach(
+              (name, inner) -> value(inner, InputPath.below(path, String.valueOf(name))));
       case List<?> list -> {
         for (int i = 0; i < list.size(); i++) {
-          value(list.get(i), below(path, Integer.toString(i)));
+          value(list.get(i), InputPath.below(path, Integer.toString(i)));
         }
       }
       case Double number when !Double.isFinite(number) ->
@@ -38,12 +39,6 @@ final class Storable {
               "there are control characters or broken characters in it; leave them out");
       case null, default -> {}
     }
-  }
-
-  private static List<String> below(List<String> path, String name) {
-    List<String> longer = new ArrayList<>(path);
-    longer.add(name);
-    return longer;
   }
 
   private void refuse(List<String> path, String zh, String en) {

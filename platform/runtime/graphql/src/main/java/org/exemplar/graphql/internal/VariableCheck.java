@@ -96,7 +96,7 @@ final class VariableCheck {
   private void list(GraphQLList type, Object value, List<String> path) {
     if (value instanceof List<?> items) {
       for (int i = 0; i < items.size() && refusals.size() < MOST; i++) {
-        value(type.getWrappedType(), items.get(i), below(path, Integer.toString(i)));
+        value(type.getWrappedType(), items.get(i), InputPath.below(path, Integer.toString(i)));
       }
     } else {
       value(type.getWrappedType(), value, path);
@@ -112,7 +112,7 @@ final class VariableCheck {
       if (type.getFieldDefinition(String.valueOf(name)) == null) {
         String all = String.join(", ", names(type));
         refuse(
-            below(path, String.valueOf(name)),
+            InputPath.below(path, String.valueOf(name)),
             "没有这个字段，可用的有：" + all,
             "there is no such field; there are: " + all);
       }
@@ -120,7 +120,7 @@ final class VariableCheck {
     for (GraphQLInputObjectField field : type.getFieldDefinitions()) {
       boolean said = given.containsKey(field.getName());
       if (said || !field.hasSetDefaultValue()) {
-        value(field.getType(), given.get(field.getName()), below(path, field.getName()));
+        value(field.getType(), given.get(field.getName()), InputPath.below(path, field.getName()));
       }
     }
   }
@@ -160,12 +160,6 @@ final class VariableCheck {
   private void refuse(List<String> path, String zh, String en) {
     String place = String.join(".", path);
     refusals.add(new Refusal(CODE, new LocalizedText(place + "：" + zh, place + ": " + en), path));
-  }
-
-  private static List<String> below(List<String> path, String step) {
-    List<String> longer = new ArrayList<>(path);
-    longer.add(step);
-    return longer;
   }
 
   private static String shown(Object value) {

@@ -54,11 +54,10 @@ final class PluginBundles {
   void failed(Bundle bundle, Problem problem) {
     if (bundle.getState() != Bundle.ACTIVE && bundle.getState() != Bundle.UNINSTALLED) {
       Optional<PluginDescriptor> descriptor = reader.descriptor(new BundleFiles(bundle));
-      Candidate candidate =
+      put(
+          bundle,
           Candidate.failed(
-              bundle.getBundleId(), name(bundle), version(bundle), descriptor, List.of(problem));
-      candidates.put(
-          Candidates.key(bundle), FolderBundles.holds(bundle) ? candidate.asAdded() : candidate);
+              bundle.getBundleId(), name(bundle), version(bundle), descriptor, List.of(problem)));
     }
   }
 
@@ -87,6 +86,10 @@ final class PluginBundles {
     } else if (announcesCode(bundle)) {
       candidate = candidate.with(List.of(Problems.serviceMissing()));
     }
+    put(bundle, candidate);
+  }
+
+  private void put(Bundle bundle, Candidate candidate) {
     candidates.put(
         Candidates.key(bundle), FolderBundles.holds(bundle) ? candidate.asAdded() : candidate);
   }
