@@ -1,6 +1,6 @@
 /** Plugin lifecycle and the catalogue of what plugins contribute. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package org.exemplar.plugins;
 
