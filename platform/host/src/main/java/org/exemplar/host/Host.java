@@ -13,9 +13,9 @@ import org.osgi.framework.BundleContext;
  */
 public interface Host {
   /**
-   * Boots the framework, installs all jars of {@code bundles} and {@code plugins}, and starts them
-   * in the order that their wires ask for. A bundle that cannot be started is a {@linkplain
-   * #problems problem}; the others run.
+   * Boots the framework, installs all jars of {@code bundles}, and starts them in the order that
+   * their wires ask for. A bundle that cannot be started is a {@linkplain #problems problem}; the
+   * others run.
    *
    * @throws HostException when nothing can run
    */

@@ -6,8 +6,7 @@ import java.util.Map;
 /**
  * What the host is started with.
  *
- * @param home folder of the distribution; {@code bundles}, {@code plugins} and {@code conf} in it
- *     are read
+ * @param home folder of the distribution; {@code bundles} and {@code conf} in it are read
  * @param data the only folder that is written to
  * @param httpHost address to listen on
  * @param httpPort port to listen on

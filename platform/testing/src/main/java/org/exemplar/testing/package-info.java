@@ -1,6 +1,5 @@
 /**
- * What the tests of several rooms share: a PostgreSQL server, stores that begin empty, and
- * stand-ins for what the platform gives to a capability.
+ * What the tests of several rooms share: a PostgreSQL server and stores that begin empty.
  *
  * <p>Used at test scope only, and never shipped.
  */

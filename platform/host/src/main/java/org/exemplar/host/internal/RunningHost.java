@@ -63,10 +63,8 @@ public final class RunningHost implements Host {
     framework.start();
     registerProblems();
     List<Bundle> bundles = install(settings.home().resolve("bundles"));
-    List<Bundle> plugins = install(settings.home().resolve("plugins"));
     framework.adapt(FrameworkWiring.class).resolveBundles(null);
     start(StartOrder.of(bundles));
-    start(StartOrder.of(plugins));
   }
 
   private void registerProblems() {

@@ -65,12 +65,14 @@ public record Assessment(
    */
   public record IndexWork(String index, Difference difference, long documents, double seconds) {}
 
-  /** What data hangs on. */
+  /** Kinds of parts of plugins. */
   public enum PartKind {
+    PLUGIN,
     ORGANIZATION_TYPE,
     CRITERIA_SET,
     FORM,
-    PLUGIN
+    SEARCH_INDEX,
+    GLOSSARY_TERM
   }
 
   /**

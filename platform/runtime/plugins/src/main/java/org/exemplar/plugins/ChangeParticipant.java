@@ -35,4 +35,10 @@ public interface ChangeParticipant {
       throws InterruptedException {
     return Preparation.NOTHING;
   }
+
+  /**
+   * Waits until nothing that began before the change was published uses what it replaced, or until
+   * a limit of its own has passed.
+   */
+  default void drain() throws InterruptedException {}
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.exemplar.store.Change;
 import org.exemplar.store.internal.Engine;
 import org.exemplar.store.internal.RelationalStore;
-import org.exemplar.testing.FakeCatalogue;
 import org.exemplar.testing.OnBothEngines;
+import org.exemplar.testkit.FakeCatalogue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 

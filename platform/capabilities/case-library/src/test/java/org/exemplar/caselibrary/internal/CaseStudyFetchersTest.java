@@ -9,7 +9,7 @@ import org.exemplar.organizations.Organization;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.Refusal;
-import org.exemplar.testing.FakeField;
+import org.exemplar.testkit.FakeField;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

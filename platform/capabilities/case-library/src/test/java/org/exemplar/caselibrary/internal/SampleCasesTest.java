@@ -19,7 +19,7 @@ import org.exemplar.spi.IndexField;
 import org.exemplar.spi.IndexFieldType;
 import org.exemplar.spi.Plugin;
 import org.exemplar.spi.PluginKind;
-import org.exemplar.testing.FakeCatalogue;
+import org.exemplar.testkit.FakeCatalogue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.SchemaContribution;
-import org.exemplar.testing.FakeField;
+import org.exemplar.testkit.FakeField;
 import org.jspecify.annotations.Nullable;
 
 /** Asks fetchers as the engine would. */

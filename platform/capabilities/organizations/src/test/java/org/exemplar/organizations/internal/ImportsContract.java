@@ -24,7 +24,7 @@ import org.exemplar.spi.OrganizationLevel;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.store.Change;
-import org.exemplar.testing.FakeField;
+import org.exemplar.testkit.FakeField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -23,7 +23,7 @@ import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.store.Change;
 import org.exemplar.store.ChangeKind;
-import org.exemplar.testing.FakeField;
+import org.exemplar.testkit.FakeField;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -21,14 +21,9 @@ final class Generation {
   private int leases;
   private boolean retired;
 
-  Generation(PublishedSchema published, Composition composition) {
+  Generation(PublishedSchema published, GraphQL graphql) {
     this.published = published;
-    this.graphql =
-        GraphQL.newGraphQL(composition.schema())
-            .preparsedDocumentProvider(new DocumentCache())
-            .instrumentation(QueryCost.limit())
-            .defaultDataFetcherExceptionHandler(new Faults())
-            .build();
+    this.graphql = graphql;
   }
 
   PublishedSchema published() {

@@ -1,25 +1,20 @@
 package org.exemplar.graphql.internal;
 
+import graphql.schema.GraphQLSchema;
 import graphql.schema.PropertyDataFetcher;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.exemplar.apischema.ApiSchema;
 import org.exemplar.graphql.FormRecords;
 import org.exemplar.graphql.GraphQlEngine;
 import org.exemplar.graphql.GraphQlRequest;
@@ -30,7 +25,6 @@ import org.exemplar.graphql.internal.PlatformFields.Published;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.PluginCatalogue;
 import org.exemplar.search.SearchEngine;
-import org.exemplar.spi.Plugin;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,24 +41,21 @@ import org.slf4j.LoggerFactory;
  * one atomic swap. The first one waits until the catalogue has the plugins of the start and every
  * root field of the contract is answered, or until nothing has come for a while.
  */
-@Component(service = GraphQlEngine.class)
+@Component(service = {GraphQlEngine.class, GraphQlEngineService.class})
 public final class GraphQlEngineService implements GraphQlEngine {
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlEngineService.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration SETTLE = Duration.ofSeconds(3);
 
   private final PluginCatalogue catalogue;
-  private final SearchEngine search;
-  private final Composer composer = new Composer(ApiSchema.files());
-  private final List<SchemaContribution> contributions = new CopyOnWriteArrayList<>();
-  private final List<FormRecords> records = new CopyOnWriteArrayList<>();
-  private final List<Supplier<Map<String, String>>> problems = new CopyOnWriteArrayList<>();
+  private final Drafting drafting;
   private volatile Optional<Generation> current = Optional.empty();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("graphql-compose").daemon().unstarted(task));
   private final Object composing = new Object();
   private final Set<Generation> draining = ConcurrentHashMap.newKeySet();
+  private volatile Optional<SchemaDraft> prepared = Optional.empty();
   private Optional<AutoCloseable> subscription = Optional.empty();
   private volatile boolean told;
   private boolean impatient;
@@ -75,7 +66,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
   public GraphQlEngineService(
       @Reference PluginCatalogue catalogue, @Reference SearchEngine search) {
     this.catalogue = catalogue;
-    this.search = search;
+    this.drafting = new Drafting(search);
   }
 
   @Activate
@@ -109,22 +100,22 @@ public final class GraphQlEngineService implements GraphQlEngine {
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
   void addContribution(SchemaContribution contribution) {
-    contributions.add(contribution);
+    drafting.add(contribution);
     arrived();
   }
 
   void removeContribution(SchemaContribution contribution) {
-    contributions.remove(contribution);
+    drafting.remove(contribution);
     arrived();
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void addRecords(FormRecords added) {
-    records.add(added);
+    drafting.add(added);
   }
 
   void removeRecords(FormRecords removed) {
-    records.remove(removed);
+    drafting.remove(removed);
   }
 
   @Reference(
@@ -132,11 +123,11 @@ public final class GraphQlEngineService implements GraphQlEngine {
       policy = ReferencePolicy.DYNAMIC,
       target = "(exemplar.bundle.problems=true)")
   void addProblems(Supplier<Map<String, String>> added) {
-    problems.add(added);
+    drafting.add(added);
   }
 
   void removeProblems(Supplier<Map<String, String>> removed) {
-    problems.remove(removed);
+    drafting.remove(removed);
   }
 
   @Override
@@ -187,51 +178,69 @@ public final class GraphQlEngineService implements GraphQlEngine {
     }
   }
 
-  /** Publishes what is there now, then waits until nobody uses what it replaced. */
+  /** Publishes what is there now; what it replaces is let go of when nobody uses it any more. */
   private void recompose() {
     try {
       synchronized (composing) {
         composeAndPublish();
+        if (!timer.isShutdown()) {
+          timer.execute(this::letGo);
+        }
       }
-      drain();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
     } catch (RuntimeException defect) {
       LOG.error("The schema could not be composed; the published one stays", defect);
     }
   }
 
+  private void letGo() {
+    try {
+      drain();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void composeAndPublish() {
-    long begin = System.nanoTime();
-    if (!told && !impatient) {
-      return;
-    }
-    Fields fields = new Fields();
-    Values values = new Values();
     Catalogue content = catalogue.current();
-    AtomicReference<Published> published = new AtomicReference<>(new Published(0, ""));
-    contribute(fields, values, content, published);
-    List<String> missing =
-        composer.rootFields().stream().filter(field -> !fields.answers(field)).toList();
-    if (!missing.isEmpty() && !impatient) {
+    if (!impatient && !(told && drafting.isComplete(content))) {
       return;
     }
-    if (!missing.isEmpty()) {
-      LOG.warn("No component answers {}", missing);
+    SchemaDraft draft =
+        prepared
+            .filter(ready -> ready.content().equals(content) && drafting.isCurrent(ready))
+            .orElseGet(() -> drafting.compose(content));
+    prepared = Optional.empty();
+    if (!draft.missing().isEmpty()) {
+      LOG.warn("No component answers {}", draft.missing());
     }
-    List<Plugin> plugins = content.active().toList();
-    Composition composition =
-        composer.compose(plugins, Wiring.of(fields, values, composer.rootFields()));
     PublishedSchema schema =
-        new PublishedSchema(
-            ++generations,
-            composition.sdl(),
-            hash(composition.sdl()),
-            Duration.ofNanos(System.nanoTime() - begin));
-    published.set(new Published(schema.generation(), schema.hash()));
-    swap(Optional.of(new Generation(schema, composition)));
+        new PublishedSchema(++generations, draft.sdl(), hash(draft.sdl()), draft.composedIn());
+    draft.published().set(new Published(schema.generation(), schema.hash()));
+    swap(Optional.of(new Generation(schema, draft.graphql())));
     LOG.debug("Schema generation {} published", schema.generation());
-    composition.offenders().forEach(catalogue::quarantine);
+    draft.offenders().forEach(catalogue::quarantine);
+  }
+
+  /** Composes a schema for later; it is taken when the catalogue becomes that one. */
+  SchemaDraft prepare(Catalogue content) {
+    SchemaDraft draft = compose(content);
+    prepared = Optional.of(draft);
+    return draft;
+  }
+
+  /** Throws away what was prepared. */
+  void discard() {
+    prepared = Optional.empty();
+  }
+
+  /** Composes a schema to look at. */
+  SchemaDraft compose(Catalogue content) {
+    return drafting.compose(content);
+  }
+
+  /** The schema that is published, or that would be of this content where none is yet. */
+  GraphQLSchema schema(Catalogue content) {
+    return current.map(Generation::schema).orElseGet(() -> compose(content).schema());
   }
 
   private void swap(Optional<Generation> next) {
@@ -244,7 +253,8 @@ public final class GraphQlEngineService implements GraphQlEngine {
         });
   }
 
-  private void drain() throws InterruptedException {
+  /** Waits until nobody uses what was replaced, or for {@link #PATIENCE}. */
+  void drain() throws InterruptedException {
     for (Generation generation : draining) {
       if (!generation.awaitIdle(PATIENCE)) {
         LOG.warn("Requests still run on generation {}", generation.published().generation());
@@ -252,36 +262,6 @@ public final class GraphQlEngineService implements GraphQlEngine {
       draining.remove(generation);
     }
     PropertyDataFetcher.clearReflectionCache();
-  }
-
-  private void contribute(
-      Fields fields, Values values, Catalogue content, AtomicReference<Published> published) {
-    FormSchemas schemas = new FormSchemas();
-    CatalogueFields catalogueFields = new CatalogueFields(content, schemas);
-    fields.add(catalogueFields);
-    fields.add(new SearchFields(content, search, fields));
-    fields.add(new FormFields(content, schemas, values, this::records, fields));
-    fields.add(
-        new PlatformFields(
-            content,
-            catalogueFields,
-            search,
-            fields,
-            published::get,
-            this::bundleProblems,
-            Clock.systemUTC()));
-    contributions.forEach(fields::add);
-    content.active().forEach(plugin -> plugin.schema().ifPresent(fields::add));
-  }
-
-  private Optional<FormRecords> records() {
-    return records.stream().findFirst();
-  }
-
-  private Map<String, String> bundleProblems() {
-    Map<String, String> all = new LinkedHashMap<>();
-    problems.forEach(supplier -> all.putAll(supplier.get()));
-    return all;
   }
 
   private static String hash(String sdl) {

@@ -23,7 +23,7 @@ import org.exemplar.spi.PluginDescriptor;
  * @param code what its code said
  * @param problems what is wrong with it
  */
-record Candidate(
+public record Candidate(
     long bundleId,
     String name,
     String version,
@@ -33,7 +33,7 @@ record Candidate(
     Optional<PluginContent> content,
     Optional<PluginParts> code,
     List<Problem> problems) {
-  Candidate {
+  public Candidate {
     problems = List.copyOf(problems);
   }
 

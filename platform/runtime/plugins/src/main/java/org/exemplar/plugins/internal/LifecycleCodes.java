@@ -2,12 +2,6 @@ package org.exemplar.plugins.internal;
 
 /** Codes of problems that are not in a plugin's files. */
 final class LifecycleCodes {
-  /** An archive holds no {@code exemplar/plugin.yaml}. */
-  static final String NOT_A_PLUGIN = "NOT_A_PLUGIN";
-
-  /** An archive is damaged. */
-  static final String UNREADABLE = "ARCHIVE_UNREADABLE";
-
   /** The framework does not take the bundle. */
   static final String INSTALL_FAILED = "INSTALL_FAILED";
 
@@ -16,6 +10,15 @@ final class LifecycleCodes {
 
   /** A method of a plugin with code threw. */
   static final String THREW = "PLUGIN_THREW";
+
+  /** The plugin's code does not come back. */
+  static final String HANGS = "PLUGIN_HANGS";
+
+  /** The platform ended while it started the plugin. */
+  static final String CRASHED = "PLUGIN_CRASHED";
+
+  /** The archive of a plugin that is to run is not there or is another one now. */
+  static final String ARCHIVE_LOST = "ARCHIVE_LOST";
 
   /** The bundle announces a plugin service that is not there. */
   static final String SERVICE_MISSING = "PLUGIN_SERVICE_MISSING";

@@ -2,10 +2,13 @@ package org.exemplar.plugins.internal;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.exemplar.plugins.Problem;
 import org.exemplar.plugins.internal.content.ContentReader;
 import org.exemplar.plugins.internal.content.ContentResult;
@@ -22,6 +25,8 @@ final class PluginBundles {
   private final ContentReadings readings;
   private final Map<Long, CodeContribution> code = new HashMap<>();
   private final Map<Long, ContentResult> contents = new HashMap<>();
+  private final Set<Long> asked = new HashSet<>();
+  private final Map<Long, CompletableFuture<Candidate>> awaited = new HashMap<>();
 
   PluginBundles(Candidates candidates, ContentReader reader) {
     this.candidates = candidates;
@@ -33,6 +38,27 @@ final class PluginBundles {
     if (bundle.getState() != Bundle.UNINSTALLED && !contents.containsKey(bundle.getBundleId())) {
       readings.readAhead(bundle);
     }
+  }
+
+  /** Completes the answer once it is known what becomes of the bundle: its content and its code. */
+  void await(Bundle bundle, CompletableFuture<Candidate> answer) {
+    awaited.put(bundle.getBundleId(), answer);
+  }
+
+  /** Names what is wrong with a bundle of which nothing more is heard. */
+  Candidate giveUp(Bundle bundle, Problem problem) {
+    awaited.remove(bundle.getBundleId());
+    String key = Candidates.key(bundle);
+    if (candidates.find(key).isEmpty()) {
+      put(bundle, unheard(bundle, problem));
+    }
+    return candidates.find(key).orElseGet(() -> unheard(bundle, problem));
+  }
+
+  /** A bundle that nothing was ever heard of. */
+  static Candidate unheard(Bundle bundle, Problem problem) {
+    return Candidate.failed(
+        bundle.getBundleId(), name(bundle), version(bundle), Optional.empty(), List.of(problem));
   }
 
   /** A bundle that runs from now on. */
@@ -47,6 +73,7 @@ final class PluginBundles {
   void stopping(Bundle bundle) {
     contents.remove(bundle.getBundleId());
     code.remove(bundle.getBundleId());
+    asked.remove(bundle.getBundleId());
     candidates.remove(Candidates.key(bundle));
   }
 
@@ -58,7 +85,14 @@ final class PluginBundles {
           bundle,
           Candidate.failed(
               bundle.getBundleId(), name(bundle), version(bundle), descriptor, List.of(problem)));
+      settled(bundle);
     }
+  }
+
+  /** The code of a bundle is being asked. */
+  void asked(Bundle bundle) {
+    asked.add(bundle.getBundleId());
+    refresh(bundle);
   }
 
   /** What the code of a bundle said. */
@@ -70,6 +104,7 @@ final class PluginBundles {
   /** The code of a bundle is no longer there. */
   void silenced(Bundle bundle) {
     code.remove(bundle.getBundleId());
+    asked.remove(bundle.getBundleId());
     refresh(bundle);
   }
 
@@ -81,17 +116,37 @@ final class PluginBundles {
     Candidate candidate =
         Candidate.read(bundle.getBundleId(), name(bundle), version(bundle), content);
     CodeContribution contribution = code.get(bundle.getBundleId());
+    boolean waits =
+        contribution == null && (asked.contains(bundle.getBundleId()) || announcesCode(bundle));
     if (contribution != null) {
       candidate = candidate.with(contribution);
-    } else if (announcesCode(bundle)) {
-      candidate = candidate.with(List.of(Problems.serviceMissing()));
+    } else if (waits) {
+      candidate =
+          candidate.with(
+              List.of(
+                  asked.contains(bundle.getBundleId())
+                      ? Problems.silent()
+                      : Problems.serviceMissing()));
     }
     put(bundle, candidate);
+    if (!waits) {
+      settled(bundle);
+    }
   }
 
   private void put(Bundle bundle, Candidate candidate) {
-    candidates.put(
-        Candidates.key(bundle), FolderBundles.holds(bundle) ? candidate.asAdded() : candidate);
+    String key = Candidates.key(bundle);
+    if (ManagedBundle.is(bundle) && !candidates.has(key)) {
+      candidates.hide(key);
+    }
+    candidates.put(key, ManagedBundle.isAdded(bundle) ? candidate.asAdded() : candidate);
+  }
+
+  private void settled(Bundle bundle) {
+    CompletableFuture<Candidate> answer = awaited.remove(bundle.getBundleId());
+    if (answer != null) {
+      candidates.find(Candidates.key(bundle)).ifPresent(answer::complete);
+    }
   }
 
   /**
@@ -99,7 +154,7 @@ final class PluginBundles {
    * added, that it has components; the platform's own rooms have components of other kinds.
    */
   private static boolean announcesCode(Bundle bundle) {
-    if (FolderBundles.holds(bundle) && bundle.getHeaders("").get("Service-Component") != null) {
+    if (ManagedBundle.isAdded(bundle) && bundle.getHeaders("").get("Service-Component") != null) {
       return true;
     }
     BundleRevision revision = bundle.adapt(BundleRevision.class);

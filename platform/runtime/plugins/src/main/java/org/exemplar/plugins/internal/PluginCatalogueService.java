@@ -1,30 +1,39 @@
 package org.exemplar.plugins.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.PluginCatalogue;
 import org.exemplar.plugins.Problem;
 import org.exemplar.plugins.internal.content.ContentReader;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The catalogue of all plugins in this framework. */
 @Component(
     immediate = true,
     service = {PluginCatalogue.class, PluginCatalogueService.class})
 public final class PluginCatalogueService implements PluginCatalogue {
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Logger LOG = LoggerFactory.getLogger(PluginCatalogueService.class);
+
   private final PluginTracker tracker;
   private final ServiceRegistration<Runnable> drain;
+  private final CompletableFuture<RunningPlugins> plugins = new CompletableFuture<>();
 
   @Activate
   public PluginCatalogueService(BundleContext context) {
@@ -35,10 +44,51 @@ public final class PluginCatalogueService implements PluginCatalogue {
             data.map(folder -> folder.resolve("cache/plugin-content")),
             home.map(folder -> folder.resolve("lib/plugin-content")));
     this.tracker = new PluginTracker(context, reader);
+    data.ifPresent(folder -> tracker.awaitBoot());
     tracker.open();
     Dictionary<String, Object> properties =
         FrameworkUtil.asDictionary(Map.of("exemplar.drain", true));
     this.drain = context.registerService(Runnable.class, tracker::quieten, properties);
+    data.ifPresent(
+        folder -> {
+          PluginInstaller installer = new PluginInstaller(context, tracker, limit(context));
+          boot(
+              new RunningPlugins(
+                  folder.resolve("plugins"),
+                  home.map(place -> place.resolve("plugins")),
+                  new ContentReader(),
+                  tracker,
+                  installer,
+                  Clock.systemUTC()));
+        });
+  }
+
+  private static Duration limit(BundleContext context) {
+    return Optional.ofNullable(context.getProperty("exemplar.plugins.limit-seconds"))
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .orElse(LIMIT);
+  }
+
+  private void boot(RunningPlugins running) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("exemplar-plugin-boot")
+        .start(
+            () -> {
+              try {
+                running.boot();
+              } catch (IOException | RuntimeException e) {
+                LOG.error("The plugins of the lock file cannot be started", e);
+              } finally {
+                tracker.booted();
+                plugins.complete(running);
+              }
+            });
+  }
+
+  /** The plugins that run, complete once they have started. */
+  public CompletableFuture<RunningPlugins> plugins() {
+    return plugins;
   }
 
   @Override
@@ -54,27 +104,6 @@ public final class PluginCatalogueService implements PluginCatalogue {
   @Override
   public void quarantine(String pluginId, List<Problem> problems) {
     tracker.thread().submit(() -> tracker.candidates().quarantine(pluginId, problems));
-  }
-
-  /** Takes a plugin out of the catalogue; returns when every listener has let go of it. */
-  void withdraw(Bundle bundle) {
-    tracker.withdraw(bundle);
-  }
-
-  /** Names a plugin whose bundle did not start. */
-  void failed(Bundle bundle, Throwable reason) {
-    tracker.failed(bundle, reason);
-  }
-
-  /** Names an archive that did not become a bundle. */
-  void refused(String archive, List<Problem> problems) {
-    Candidate refused = Candidate.failed(-1, archive, "", Optional.empty(), problems).asAdded();
-    tracker.thread().submit(() -> tracker.candidates().put(Candidates.key(archive), refused));
-  }
-
-  /** Forgets an archive that was refused. */
-  void forget(String archive) {
-    tracker.thread().submit(() -> tracker.candidates().remove(Candidates.key(archive)));
   }
 
   @Deactivate

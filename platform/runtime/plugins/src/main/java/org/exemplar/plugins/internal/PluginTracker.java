@@ -1,7 +1,15 @@
 package org.exemplar.plugins.internal;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.exemplar.plugins.Catalogue;
+import org.exemplar.plugins.Problem;
 import org.exemplar.plugins.internal.content.ContentReader;
 import org.exemplar.spi.Plugin;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +42,7 @@ final class PluginTracker implements AutoCloseable, CatalogueThread.Content {
   private final FrameworkListener frameworkListener = this::frameworkChanged;
   private final AtomicBoolean quiet = new AtomicBoolean();
   private boolean complete;
+  private volatile boolean booted = true;
 
   PluginTracker(BundleContext context, ContentReader reader) {
     this.context = context;
@@ -63,9 +72,57 @@ final class PluginTracker implements AutoCloseable, CatalogueThread.Content {
     return candidates;
   }
 
+  /** Listeners are told nothing before the plugins of the start are there. */
+  void awaitBoot() {
+    booted = false;
+  }
+
+  /** The plugins of the start are there. */
+  void booted() {
+    booted = true;
+    thread.submit(() -> {});
+  }
+
   /** Tells listeners nothing more, because the platform is about to stop. */
   void quieten() {
     quiet.set(true);
+  }
+
+  /** Answers once it is known what becomes of a bundle that is about to start. */
+  CompletableFuture<Candidate> settled(Bundle bundle) {
+    CompletableFuture<Candidate> answer = new CompletableFuture<>();
+    thread.submit(() -> bundles.await(bundle, answer));
+    return answer;
+  }
+
+  /** Names what is wrong with a bundle of which nothing is heard; says what is known of it. */
+  Candidate giveUp(Bundle bundle, Problem problem) {
+    AtomicReference<Candidate> known =
+        new AtomicReference<>(PluginBundles.unheard(bundle, problem));
+    thread.submitAndWait(() -> known.set(bundles.giveUp(bundle, problem)));
+    return Objects.requireNonNull(known.get());
+  }
+
+  /** Takes some out of the catalogue and puts others into it; returns when listeners know. */
+  void swap(Set<String> leaving, Set<String> arriving) {
+    thread.submitAndWait(() -> candidates.swap(leaving, arriving));
+  }
+
+  /** The catalogue that a swap would give. */
+  Catalogue preview(Set<String> leaving, Set<String> arriving) {
+    AtomicReference<Catalogue> preview = new AtomicReference<>(new Catalogue(List.of()));
+    thread.submitAndWait(() -> preview.set(candidates.preview(leaving, arriving)));
+    return Objects.requireNonNull(preview.get());
+  }
+
+  /** Names a plugin that has no bundle. */
+  void name(String id, Candidate candidate) {
+    thread.submit(() -> candidates.put(Candidates.key(id), candidate));
+  }
+
+  /** Names it no longer. */
+  void unname(String id) {
+    thread.submit(() -> candidates.remove(Candidates.key(id)));
   }
 
   /** Takes a plugin out of the catalogue; returns when every listener has let go of it. */
@@ -89,7 +146,7 @@ final class PluginTracker implements AutoCloseable, CatalogueThread.Content {
   @Override
   public Catalogue compose() {
     pending.look();
-    complete |= pending.isEmpty();
+    complete |= booted && pending.isEmpty();
     return candidates.compose();
   }
 
@@ -169,6 +226,9 @@ final class PluginTracker implements AutoCloseable, CatalogueThread.Content {
 
   /** Services of plugins with code. */
   private final class Code implements ServiceTrackerCustomizer<Plugin, Plugin> {
+    private final Set<Plugin> alive =
+        Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+
     @Override
     public @Nullable Plugin addingService(ServiceReference<Plugin> reference) {
       Bundle bundle = reference.getBundle();
@@ -181,9 +241,27 @@ final class PluginTracker implements AutoCloseable, CatalogueThread.Content {
       }
       Plugin plugin = context.getService(reference);
       if (plugin != null) {
-        thread.submit(() -> bundles.answered(bundle, CodeContribution.ask(plugin)));
+        alive.add(plugin);
+        thread.submit(() -> bundles.asked(bundle));
+        Thread.ofPlatform()
+            .daemon()
+            .name("exemplar-plugin-code-" + bundle.getBundleId())
+            .start(() -> ask(bundle, plugin));
       }
       return plugin;
+    }
+
+    /** On a thread of its own: code that does not come back holds up nobody else. */
+    private void ask(Bundle bundle, Plugin plugin) {
+      CodeContribution said = CodeContribution.ask(plugin);
+      thread.submit(() -> answered(bundle, plugin, said));
+    }
+
+    /** Unless the service has gone meanwhile. */
+    private void answered(Bundle bundle, Plugin plugin, CodeContribution said) {
+      if (alive.contains(plugin)) {
+        bundles.answered(bundle, said);
+      }
     }
 
     @Override
@@ -192,6 +270,7 @@ final class PluginTracker implements AutoCloseable, CatalogueThread.Content {
     @Override
     public void removedService(ServiceReference<Plugin> reference, Plugin plugin) {
       Bundle bundle = reference.getBundle();
+      alive.remove(plugin);
       if (bundle != null && bundle.getState() == Bundle.ACTIVE) {
         thread.submitAndWait(() -> bundles.silenced(bundle));
       } else if (bundle != null) {

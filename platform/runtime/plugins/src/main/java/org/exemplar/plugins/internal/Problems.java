@@ -32,6 +32,23 @@ final class Problems {
             + " platform's log has more");
   }
 
+  static Problem silent() {
+    return of(
+        LifecycleCodes.HANGS,
+        "插件代码被询问后尚未回答；descriptor 等方法须立即返回，请改正代码",
+        "the plugin's code was asked and has not answered; descriptor and the like must return at"
+            + " once: correct the code");
+  }
+
+  static Problem startHangs(long seconds) {
+    return of(
+        LifecycleCodes.HANGS,
+        "插件包在 " + seconds + " 秒内没有启动完；启动时不能等待或做长时间的工作，请改正代码",
+        "the bundle did not come to the end of its start within "
+            + seconds
+            + " s; a start must not wait or do long work: correct the code");
+  }
+
   static Problem idDiffers(String declared, String coded) {
     return of(
         LifecycleCodes.ID_DIFFERS,

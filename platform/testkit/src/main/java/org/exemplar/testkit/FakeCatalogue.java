@@ -1,4 +1,4 @@
-package org.exemplar.testing;
+package org.exemplar.testkit;
 
 import java.util.ArrayList;
 import java.util.List;

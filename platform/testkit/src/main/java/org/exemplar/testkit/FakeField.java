@@ -1,4 +1,4 @@
-package org.exemplar.testing;
+package org.exemplar.testkit;
 
 import java.util.HashMap;
 import java.util.Map;

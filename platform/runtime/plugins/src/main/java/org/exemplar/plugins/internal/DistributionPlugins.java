@@ -1,0 +1,72 @@
+package org.exemplar.plugins.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.exemplar.plugins.internal.content.ContentReader;
+import org.exemplar.plugins.internal.lock.ArchiveFolder;
+import org.exemplar.plugins.internal.lock.LockEntry;
+import org.exemplar.spi.PluginDescriptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The plugins that the distribution holds. */
+public final class DistributionPlugins {
+  private static final Logger LOG = LoggerFactory.getLogger(DistributionPlugins.class);
+
+  private final Map<String, Path> bySha256;
+  private final List<LockEntry> entries;
+
+  private DistributionPlugins(Map<String, Path> bySha256, List<LockEntry> entries) {
+    this.bySha256 = bySha256;
+    this.entries = entries;
+  }
+
+  /** Reads the folder; one that is not there holds none. */
+  static DistributionPlugins read(Optional<Path> folder, ContentReader reader) throws IOException {
+    Map<String, Path> bySha256 = new LinkedHashMap<>();
+    List<LockEntry> entries = new ArrayList<>();
+    for (Path archive : archives(folder)) {
+      Optional<PluginDescriptor> who = reader.descriptor(new ArchiveFiles(archive));
+      if (who.isEmpty()) {
+        LOG.error("{} of the distribution is no plugin", archive.getFileName());
+      } else {
+        String sha256 = ArchiveFolder.digest(archive);
+        bySha256.put(sha256, archive);
+        entries.add(
+            new LockEntry(
+                who.get().id(),
+                who.get().version().toString(),
+                sha256,
+                LockEntry.Source.DISTRIBUTION,
+                Optional.empty()));
+      }
+    }
+    return new DistributionPlugins(bySha256, List.copyOf(entries));
+  }
+
+  private static List<Path> archives(Optional<Path> folder) throws IOException {
+    if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder.get())) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    }
+  }
+
+  /** What it holds, in the order of the files' names. */
+  List<LockEntry> entries() {
+    return entries;
+  }
+
+  /** The archive of that SHA-256, where the distribution holds it. */
+  public Optional<Path> find(String sha256) {
+    return Optional.ofNullable(bySha256.get(sha256));
+  }
+}

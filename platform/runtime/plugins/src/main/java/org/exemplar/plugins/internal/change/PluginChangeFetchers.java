@@ -1,0 +1,232 @@
+package org.exemplar.plugins.internal.change;
+
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.exemplar.plugins.ChangeAuthority;
+import org.exemplar.plugins.ChangeParticipant;
+import org.exemplar.plugins.internal.PluginCatalogueService;
+import org.exemplar.plugins.internal.RunningPlugins;
+import org.exemplar.plugins.internal.lock.PluginLock;
+import org.exemplar.spi.Language;
+import org.exemplar.spi.schema.Connection;
+import org.exemplar.spi.schema.Edge;
+import org.exemplar.spi.schema.Fetcher;
+import org.exemplar.spi.schema.FieldContext;
+import org.exemplar.spi.schema.GlobalId;
+import org.exemplar.spi.schema.NodeLoader;
+import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.spi.schema.Refusal;
+import org.exemplar.spi.schema.Refused;
+import org.exemplar.spi.schema.SchemaContribution;
+import org.exemplar.store.Store;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Answers the fields of {@code plugin-changes.graphqls}. */
+@Component
+public final class PluginChangeFetchers implements SchemaContribution {
+  private static final long BOOT_SECONDS = 60;
+
+  private final CompletableFuture<PluginChanges> changes;
+
+  @Activate
+  public PluginChangeFetchers(
+      BundleContext context, @Reference PluginCatalogueService catalogue, @Reference Store store) {
+    PluginChangeStore rows = new PluginChangeStore(store);
+    changes = catalogue.plugins().thenApply(running -> changes(context, running, rows));
+  }
+
+  private PluginChanges changes(
+      BundleContext context, RunningPlugins running, PluginChangeStore rows) {
+    PluginChanges made =
+        new PluginChanges(
+            running,
+            rows,
+            new ContentGate(),
+            () -> services(context, ChangeParticipant.class),
+            () -> services(context, ChangeAuthority.class),
+            context.getBundle().getVersion().toString(),
+            Clock.systemUTC());
+    made.settleInterrupted();
+    return made;
+  }
+
+  /**
+   * Those of a higher ranking first. Looked up when they are needed, because some of them need this
+   * component in turn.
+   */
+  private static <T> List<T> services(BundleContext context, Class<T> type) {
+    try {
+      return context.getServiceReferences(type, null).stream()
+          .sorted(Comparator.reverseOrder())
+          .flatMap(reference -> Stream.ofNullable(context.getService(reference)))
+          .toList();
+    } catch (InvalidSyntaxException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Deactivate
+  void close() {
+    changes.thenAccept(PluginChanges::close);
+  }
+
+  @Override
+  public Map<String, Fetcher> fetchers() {
+    Map<String, Fetcher> fields = new HashMap<>();
+    fields.put("Query.pluginChange", this::change);
+    fields.put("Query.pluginChanges", this::page);
+    fields.put("Query.pluginLock", field -> lock());
+    fields.put("Mutation.planPluginChange", this::plan);
+    fields.put("Mutation.applyPluginChange", this::apply);
+    fields.put("PluginChange.id", field -> ChangeView.id(of(field).key()).encode());
+    of(fields, "operation", PluginChange::operation);
+    of(fields, "plugin", PluginChange::plugin);
+    of(fields, "fromVersion", PluginChange::fromVersion);
+    of(fields, "toVersion", PluginChange::toVersion);
+    of(fields, "state", PluginChange::state);
+    of(fields, "archive", PluginChange::archive);
+    of(fields, "bundles", PluginChange::bundles);
+    of(fields, "schema", change -> change.assessment().schema());
+    of(fields, "parts", PluginChange::parts);
+    of(fields, "data", change -> change.assessment().data());
+    of(fields, "indexes", change -> change.assessment().indexes());
+    fields.put(
+        "PluginChange.confirmations",
+        field -> of(field).confirmations().stream().map(text -> text.in(language(field))).toList());
+    of(fields, "problems", PluginChange::problems);
+    of(fields, "plannedBy", change -> change.planned().by());
+    of(fields, "plannedAt", change -> change.planned().at());
+    of(fields, "appliedBy", change -> change.applied().map(PluginChange.Done::by));
+    of(fields, "appliedAt", change -> change.applied().map(PluginChange.Done::at));
+    of(fields, "endedAt", PluginChange::endedAt);
+    of(fields, "stages", PluginChange::stages);
+    return fields;
+  }
+
+  private static Language language(FieldContext field) {
+    return field
+        .argument("language", String.class)
+        .map(Language::valueOf)
+        .orElseGet(field::language);
+  }
+
+  private static void of(
+      Map<String, Fetcher> fields, String name, Function<PluginChange, Object> read) {
+    fields.put("PluginChange." + name, field -> read.apply(of(field)));
+  }
+
+  private static PluginChange of(FieldContext field) {
+    return field.source(ChangeView.class).change();
+  }
+
+  @Override
+  public Map<String, NodeLoader> nodes() {
+    return Map.of(ChangeView.TYPE, this::load);
+  }
+
+  @Override
+  public Map<Class<?>, String> types() {
+    return Map.of(ChangeView.class, ChangeView.TYPE);
+  }
+
+  private Map<String, ChangeView> load(List<String> keys) {
+    Map<String, ChangeView> found = new LinkedHashMap<>();
+    keys.forEach(
+        key -> changes().find(key).ifPresent(each -> found.put(key, new ChangeView(each))));
+    return found;
+  }
+
+  private Object change(FieldContext field) {
+    return key(field.argument("id", String.class).orElseThrow())
+        .flatMap(key -> changes().find(key))
+        .map(ChangeView::new);
+  }
+
+  private static Optional<String> key(String id) {
+    return GlobalId.decode(id)
+        .filter(global -> global.type().equals(ChangeView.TYPE))
+        .map(GlobalId::key);
+  }
+
+  private Object page(FieldContext field) {
+    Connection<PluginChange> page =
+        changes().store().page(field.argument("plugin", String.class), PageRequest.of(field));
+    return new Connection<>(
+        page.edges().stream()
+            .map(edge -> new Edge<>(edge.cursor(), new ChangeView(edge.node())))
+            .toList(),
+        page.hasNextPage(),
+        page.hasPreviousPage(),
+        page.total());
+  }
+
+  private Object lock() {
+    PluginLock lock = changes().plugins().lock();
+    return new ChangeView.LockView(
+        lock.generation(),
+        lock.change().flatMap(changes()::find).map(ChangeView::new),
+        lock.plugins(),
+        lock.previous().orElse(null));
+  }
+
+  private Object plan(FieldContext field) {
+    Map<?, ?> input = field.argument("input", Map.class).orElseThrow();
+    Optional<String> text = text(input, "archive");
+    Optional<byte[]> archive;
+    try {
+      archive = text.map(Base64.getMimeDecoder()::decode);
+    } catch (IllegalArgumentException wrong) {
+      return ChangeView.Payload.of(
+          new Planning.Refused(
+              Refusal.of(
+                      "ARCHIVE_NOT_BASE64",
+                      "archive 须为插件包字节的 Base64",
+                      "archive must be the bytes of the archive in Base64")
+                  .at("input", "archive")));
+    }
+    Operation operation = Operation.valueOf(text(input, "operation").orElseThrow());
+    return ChangeView.Payload.of(
+        changes().plan(new PlanRequest(operation, archive, text(input, "plugin")), field.actor()));
+  }
+
+  private Object apply(FieldContext field) {
+    Map<?, ?> input = field.argument("input", Map.class).orElseThrow();
+    String plan = text(input, "plan").orElseThrow();
+    boolean confirmed = Boolean.TRUE.equals(input.get("confirmed"));
+    return ChangeView.Payload.of(changes().apply(key(plan).orElse(plan), confirmed, field.actor()));
+  }
+
+  private static Optional<String> text(Map<?, ?> input, String name) {
+    return Optional.ofNullable(input.get(name)).map(String::valueOf);
+  }
+
+  /** Waits for the plugins of the start. */
+  private PluginChanges changes() {
+    try {
+      return changes.get(BOOT_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException late) {
+      throw new Refused(
+          Refusal.of("NOT_READY", "平台正在启动，请稍后再试", "the platform is starting; try again"));
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      throw new Refused(Refusal.of("NOT_READY", "平台正在停止", "the platform is stopping"));
+    }
+  }
+}
