@@ -1,0 +1,41 @@
+package org.exemplar.archive;
+
+import java.util.List;
+import org.exemplar.spi.LocalizedText;
+import org.exemplar.spi.PluginKind;
+import org.exemplar.spi.PluginVersion;
+
+/**
+ * Who a plugin is and what it needs, as its {@code plugin.yaml} says it.
+ *
+ * @param id its id
+ * @param version its version
+ * @param kind SECTOR or LOCALITY
+ * @param name its name
+ * @param scope codes of the organisations at and below which it applies, sorted; empty for a SECTOR
+ * @param platform versions of the plugin API that it works with
+ * @param requires plugins that must be there, by id
+ */
+public record Identity(
+    String id,
+    PluginVersion version,
+    PluginKind kind,
+    LocalizedText name,
+    List<String> scope,
+    VersionRange platform,
+    List<Requirement> requires) {
+  /** Versions of the plugin API for a plugin that does not say which. */
+  public static final VersionRange PLATFORM = VersionRange.parse("[1.0,2)");
+
+  public Identity {
+    if (kind == PluginKind.PLATFORM) {
+      throw new IllegalArgumentException("an archive holds no PLATFORM plugin");
+    }
+    if (scope.isEmpty() != (kind == PluginKind.SECTOR)) {
+      throw new IllegalArgumentException("a LOCALITY has a scope, a SECTOR has none");
+    }
+    scope = scope.stream().sorted().toList();
+    requires =
+        requires.stream().sorted(java.util.Comparator.comparing(Requirement::plugin)).toList();
+  }
+}

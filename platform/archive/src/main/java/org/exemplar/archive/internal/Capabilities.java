@@ -1,0 +1,44 @@
+package org.exemplar.archive.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.exemplar.archive.Identity;
+import org.exemplar.archive.Requirement;
+
+/** What the bundle of a plugin offers and asks for in the words of OSGi. */
+final class Capabilities {
+  static final String PLUGIN = "exemplar.plugin";
+  static final String API = "exemplar.api";
+
+  private Capabilities() {}
+
+  static String provided(Identity identity) {
+    return PLUGIN
+        + ";"
+        + PLUGIN
+        + "="
+        + identity.id()
+        + ";version:Version=\""
+        + identity.version()
+        + "\"";
+  }
+
+  /** The requirement on the plugin API, then one for each plugin. */
+  static List<String> required(Identity identity) {
+    List<String> required = new ArrayList<>();
+    required.add(clause(API, "(&" + identity.platform().filter() + ")"));
+    for (Requirement each : identity.requires()) {
+      String filter = "(&(" + PLUGIN + "=" + each.plugin() + ")" + each.versions().filter() + ")";
+      required.add(clause(PLUGIN, filter));
+    }
+    return required;
+  }
+
+  private static String clause(String namespace, String filter) {
+    return namespace + ";filter:=\"" + filter + "\"";
+  }
+
+  static boolean own(HeaderClause clause) {
+    return clause.name().equals(PLUGIN) || clause.name().equals(API);
+  }
+}

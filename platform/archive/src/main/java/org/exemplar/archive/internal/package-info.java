@@ -1,0 +1,4 @@
+@NullMarked
+package org.exemplar.archive.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exemplar.archive;
+
+import org.jspecify.annotations.NullMarked;
