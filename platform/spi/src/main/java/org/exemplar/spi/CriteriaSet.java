@@ -13,17 +13,18 @@ import java.util.stream.Collectors;
  * @param code short code, unique in its plugin, such as {@code HN-R1}
  * @param issuer who set it
  * @param subjectKind what it judges
- * @param organizationTypes codes of the plugin's types that it judges; empty means none in
- *     particular
+ * @param organizationTypes the types that it judges: their codes, or plugin and code where they are
+ *     another plugin's; empty means none in particular
  * @param name its name
  * @param version its version
  * @param use what it is used for
  * @param theme the theme it stands under
- * @param refines code of the set that it adds to or sharpens
+ * @param refines the set that it adds to or sharpens: its code, or plugin and code
  * @param related codes of sibling sets that are never merged with it
  * @param source where the document sets it
- * @param dimensions groups, in order
- * @param items criteria, in order
+ * @param dimensions groups, in order; in a platform's catalogue those of the refined set come first
+ * @param items criteria, in order; in a platform's catalogue those of the refined set stand among
+ *     them, each sharpened one in the place of the one it sharpens, so that nothing is dropped
  */
 public record CriteriaSet(
     String code,
@@ -53,6 +54,24 @@ public record CriteriaSet(
           item.code() + " names dimension " + item.dimension() + "; allowed are " + known);
       Check.require(seen.add(item.code()), item.code() + " stands twice in " + code);
     }
+  }
+
+  /** The same set with other criteria. */
+  public CriteriaSet with(List<Dimension> groups, List<Criterion> criteria) {
+    return new CriteriaSet(
+        code,
+        issuer,
+        subjectKind,
+        organizationTypes,
+        name,
+        version,
+        use,
+        theme,
+        refines,
+        related,
+        source,
+        groups,
+        criteria);
   }
 
   /** Under what a platform keeps the set: issuer, subject kind, Chinese name and version. */

@@ -12,8 +12,11 @@ import java.util.Optional;
  * @param evidence how it is evidenced
  * @param shared the shared criterion that the text comes from, such as {@code core/openness}
  * @param appliesTo to which organisations it applies; empty means all
- * @param fields form fields that hold its figures, such as {@code village-profile.collectiveIncome}
+ * @param fields form fields that hold its figures, such as {@code
+ *     village-profile.collectiveIncome}, with the plugin before it where the form is another
+ *     plugin's
  * @param clause where the document says it
+ * @param sharpens code of the item of the refined set in whose place this one stands
  */
 public record Criterion(
     String code,
@@ -23,9 +26,24 @@ public record Criterion(
     Optional<String> shared,
     Optional<Condition> appliesTo,
     List<String> fields,
-    Optional<ClauseAnchor> clause) {
+    Optional<ClauseAnchor> clause,
+    Optional<String> sharpens) {
   public Criterion {
     Check.text(code, "code");
     fields = List.copyOf(fields);
+    Check.require(!sharpens.equals(Optional.of(code)), code + " cannot sharpen itself");
+  }
+
+  /** One that sharpens no other. */
+  public Criterion(
+      String code,
+      String dimension,
+      LocalizedText text,
+      EvidenceKind evidence,
+      Optional<String> shared,
+      Optional<Condition> appliesTo,
+      List<String> fields,
+      Optional<ClauseAnchor> clause) {
+    this(code, dimension, text, evidence, shared, appliesTo, fields, clause, Optional.empty());
   }
 }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param title its title
  * @param description what it is for
  * @param purpose one per organisation or many
- * @param organizationTypes codes of the plugin's types that fill it in
+ * @param organizationTypes the types that fill it in: their codes, or plugin and code where they
+ *     are another plugin's
  * @param schemaJson its JSON Schema (2020-12), which every filled-in form is checked against
  * @param fields the fields, in the order of the schema
  * @param layout the sections; every field stands in one

@@ -10,8 +10,8 @@ import java.util.Set;
  * @param code kebab-case, unique in its plugin
  * @param name its name
  * @param description what belongs to it
- * @param superType code of the type of the same plugin that it refines and whose criteria and forms
- *     it inherits
+ * @param superType the type that it refines and whose criteria and forms it inherits: its code, or
+ *     plugin and code where it is another plugin's
  * @param levels the levels such organisations have
  * @param attributes facts that such organisations have
  * @param recognition rules by which an import recognises the type

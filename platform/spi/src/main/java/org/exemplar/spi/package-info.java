@@ -5,7 +5,7 @@
  * cannot be; the reader of declarative content turns that into a problem with file and line.
  */
 @Export
-@Version("1.0.0")
+@Version(PluginApi.VERSION)
 @NullMarked
 package org.exemplar.spi;
 

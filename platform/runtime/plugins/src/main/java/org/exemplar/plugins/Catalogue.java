@@ -1,7 +1,9 @@
 package org.exemplar.plugins;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.exemplar.spi.CriteriaSet;
 import org.exemplar.spi.Form;
@@ -21,9 +23,37 @@ public record Catalogue(List<InstalledPlugin> plugins) {
 
   /** A contribution with the id of the plugin that makes it. */
   public record Owned<T>(String plugin, T value) {
-    /** The id that is unique in the platform, such as {@code rural/village-profile}. */
+    /**
+     * The id that is unique in the platform, such as {@code rural/village-profile}; one that names
+     * its plugin already stays as it is.
+     */
     public String qualify(String id) {
-      return plugin + "/" + id;
+      return id.indexOf('/') < 0 ? plugin + "/" + id : id;
+    }
+
+    /**
+     * Another contribution, as this one names it: by plugin and code, or by a code alone, which
+     * means one of the same plugin or else the first of any.
+     *
+     * @param all in the order of plugins
+     * @param code tells the code of a contribution, unique in its plugin
+     */
+    public Optional<Owned<T>> meant(String name, List<Owned<T>> all, Function<T, String> code) {
+      String self = qualify(code.apply(value));
+      List<Owned<T>> fitting =
+          all.stream()
+              .filter(
+                  other -> name.equals(code.apply(other.value())) || name.equals(key(other, code)))
+              .filter(other -> !self.equals(key(other, code)))
+              .toList();
+      return fitting.stream()
+          .filter(other -> other.plugin().equals(plugin))
+          .findFirst()
+          .or(() -> fitting.stream().findFirst());
+    }
+
+    private static <T> String key(Owned<T> owned, Function<T, String> code) {
+      return owned.qualify(code.apply(owned.value()));
     }
   }
 
@@ -60,7 +90,26 @@ public record Catalogue(List<InstalledPlugin> plugins) {
         .findFirst();
   }
 
-  private <T> List<Owned<T>> owned(java.util.function.Function<Plugin, List<T>> part) {
+  /** The set that a set refines, empty where it refines none. */
+  public Optional<Owned<CriteriaSet>> refined(Owned<CriteriaSet> set) {
+    return set.value()
+        .refines()
+        .flatMap(name -> set.meant(name, criteriaSets(), CriteriaSet::code));
+  }
+
+  /** The type and those that it refines, nearest first. */
+  public List<Owned<OrganizationType>> line(Owned<OrganizationType> type) {
+    List<Owned<OrganizationType>> line = new ArrayList<>();
+    Optional<Owned<OrganizationType>> next = Optional.of(type);
+    while (next.isPresent() && !line.contains(next.get())) {
+      Owned<OrganizationType> at = next.get();
+      line.add(at);
+      next = at.value().superType().map(at::qualify).flatMap(this::organizationType);
+    }
+    return line;
+  }
+
+  private <T> List<Owned<T>> owned(Function<Plugin, List<T>> part) {
     return active()
         .flatMap(
             plugin ->

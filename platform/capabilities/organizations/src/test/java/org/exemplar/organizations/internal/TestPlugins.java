@@ -18,6 +18,7 @@ import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.OrganizationLevel;
 import org.exemplar.spi.OrganizationType;
 import org.exemplar.spi.Plugin;
+import org.exemplar.spi.PluginApi;
 import org.exemplar.spi.PluginDescriptor;
 import org.exemplar.spi.PluginKind;
 import org.exemplar.spi.PluginVersion;
@@ -124,7 +125,16 @@ final class TestPlugins {
   private static Plugin plugin(
       String id, PluginKind kind, List<CriteriaSet> sets, OrganizationType... types) {
     PluginDescriptor descriptor =
-        new PluginDescriptor(id, VERSION, kind, text(id), text(id), List.of());
+        new PluginDescriptor(
+            id,
+            VERSION,
+            kind,
+            text(id),
+            text(id),
+            List.of(),
+            kind == PluginKind.LOCALITY ? List.of("3") : List.of(),
+            PluginApi.USUAL,
+            List.of());
     return new Plugin() {
       @Override
       public PluginDescriptor descriptor() {

@@ -5,16 +5,19 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.exemplar.plugins.Catalogue;
+import org.exemplar.plugins.Catalogue.Owned;
 import org.exemplar.plugins.InstalledPlugin;
 import org.exemplar.plugins.PluginState;
 import org.exemplar.plugins.Problem;
 import org.exemplar.plugins.internal.content.CriteriaSetDraft;
 import org.exemplar.plugins.internal.content.Offers;
+import org.exemplar.plugins.internal.content.OwnCriteria;
 import org.exemplar.plugins.internal.content.Places;
 import org.exemplar.plugins.internal.content.PluginContent;
 import org.exemplar.spi.CriteriaSet;
@@ -152,7 +155,9 @@ final class CatalogueRules {
       List<Seat> sound = sound();
       before = sound.size();
       Offers offers = Offering.of(candidates(sound), candidates(seats));
-      sound.forEach(seat -> resolve(seat, offers));
+      Map<Seat, List<OwnCriteria>> own = new LinkedHashMap<>();
+      sound.forEach(seat -> own.put(seat, resolve(seat, offers)));
+      fillIn(own);
     } while (sound().size() < before);
   }
 
@@ -160,15 +165,48 @@ final class CatalogueRules {
     return seats.stream().map(seat -> seat.candidate).toList();
   }
 
-  private static void resolve(Seat seat, Offers offers) {
+  /** What a plugin's criteria sets say themselves, with what other plugins offer filled in. */
+  private static List<OwnCriteria> resolve(Seat seat, Offers offers) {
     PluginContent content = seat.candidate.content().orElseThrow();
-    List<CriteriaSet> sets = new ArrayList<>();
+    List<OwnCriteria> own = new ArrayList<>();
     for (CriteriaSetDraft draft : content.criteriaSets()) {
-      draft.resolve(offers, seat.problems).ifPresent(sets::add);
+      draft.resolve(offers, seat.problems).ifPresent(own::add);
     }
-    PluginParts declared = PluginParts.of(content, sets);
+    seat.candidate.code().map(PluginParts::criteriaSets).orElse(List.of()).stream()
+        .map(OwnCriteria::of)
+        .forEach(own::add);
+    Requirements.check(content.descriptor(), seat.places(), offers, seat.problems);
+    References.check(seat.candidate.heads().orElseThrow(), own, offers, seat.problems);
+    return own;
+  }
+
+  /** Fills in what criteria sets have from the sets that they refine. */
+  private static void fillIn(Map<Seat, List<OwnCriteria>> own) {
+    List<Owned<OwnCriteria>> sets = new ArrayList<>();
+    Map<String, Places> places = new HashMap<>();
+    Map<String, Collection<Problem>> problems = new HashMap<>();
+    own.forEach(
+        (seat, its) -> {
+          if (seat.sound()) {
+            String plugin = seat.candidate.id();
+            its.forEach(set -> sets.add(new Owned<>(plugin, set)));
+            places.put(plugin, seat.places());
+            problems.put(plugin, seat.problems);
+          }
+        });
+    Refinements refinements = new Refinements(sets, places, problems);
+    List<Seat> sound = own.keySet().stream().filter(Seat::sound).toList();
+    sound.forEach(seat -> fillIn(seat, own.getOrDefault(seat, List.of()), refinements));
+  }
+
+  private static void fillIn(Seat seat, List<OwnCriteria> own, Refinements refinements) {
+    List<CriteriaSet> sets =
+        own.stream()
+            .flatMap(set -> refinements.whole(new Owned<>(seat.candidate.id(), set)).stream())
+            .toList();
+    PluginContent content = seat.candidate.content().orElseThrow();
+    PluginParts declared = PluginParts.of(content, List.of());
     PluginParts parts = seat.candidate.code().map(declared::and).orElse(declared);
-    References.check(seat.candidate.heads().orElse(parts), offers, seat.problems);
-    seat.parts = Optional.of(parts);
+    seat.parts = Optional.of(parts.with(sets));
   }
 }

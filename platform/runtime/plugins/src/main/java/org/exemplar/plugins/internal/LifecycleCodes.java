@@ -41,5 +41,17 @@ final class LifecycleCodes {
   /** Another plugin has the same prefix for its GraphQL types. */
   static final String PREFIX_TAKEN = "GRAPHQL_PREFIX_TAKEN";
 
+  /** A plugin that is needed is not there, does not work, or is of another version. */
+  static final String PLUGIN_REQUIRED = "PLUGIN_REQUIRED";
+
+  /** The plugin is for another version of the plugin API. */
+  static final String PLATFORM_REQUIRED = "PLATFORM_REQUIRED";
+
+  /** Sets or types of several plugins refine each other in a circle. */
+  static final String CIRCLE = "REFERENCE_CIRCLE";
+
+  /** A set or a type does not fit the one of another plugin that it refines. */
+  static final String REFINEMENT_CONFLICT = "REFINEMENT_CONFLICT";
+
   private LifecycleCodes() {}
 }

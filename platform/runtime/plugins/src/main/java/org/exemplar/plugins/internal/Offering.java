@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.exemplar.plugins.internal.content.Offers;
 import org.exemplar.spi.Dimension;
+import org.exemplar.spi.Form;
+import org.exemplar.spi.OrganizationType;
 import org.exemplar.spi.PluginKind;
+import org.exemplar.spi.PluginVersion;
 import org.exemplar.spi.SharedCriterion;
 
 /** Collects what plugins offer to each other. */
@@ -15,9 +18,10 @@ final class Offering {
   private final Map<String, Dimension> dimensions = new HashMap<>();
   private final Map<String, SharedCriterion> shared = new HashMap<>();
   private final Set<String> sets = new HashSet<>();
-  private final Set<String> types = new HashSet<>();
+  private final Map<String, OrganizationType> types = new HashMap<>();
+  private final Map<String, Form> forms = new HashMap<>();
   private final Set<String> sectors = new HashSet<>();
-  private final Set<String> plugins = new HashSet<>();
+  private final Map<String, PluginVersion> plugins = new HashMap<>();
 
   private Offering() {}
 
@@ -28,32 +32,31 @@ final class Offering {
    */
   static Offers of(List<Candidate> sound, List<Candidate> all) {
     Offering offering = new Offering();
-    sound.forEach(offering::add);
+    sound.forEach(candidate -> candidate.heads().ifPresent(offering::add));
     Set<String> broken = new HashSet<>();
     all.forEach(candidate -> broken.add(candidate.id()));
-    broken.removeAll(offering.plugins);
+    broken.removeAll(offering.plugins.keySet());
     return new Offers(
         offering.dimensions,
         offering.shared,
         offering.sets,
         offering.types,
+        offering.forms,
         offering.sectors,
         offering.plugins,
         broken);
   }
 
-  private void add(Candidate candidate) {
-    plugins.add(candidate.id());
-    candidate.heads().ifPresent(this::add);
-  }
-
   private void add(PluginParts parts) {
     String id = parts.descriptor().id();
     String prefix = id + "/";
+    plugins.put(id, parts.descriptor().version());
     parts.dimensions().forEach(d -> dimensions.put(prefix + d.code(), d));
     parts.sharedCriteria().forEach(s -> shared.put(prefix + s.code(), s));
     parts.criteriaSets().forEach(set -> sets.add(set.code()));
-    parts.organizationTypes().forEach(type -> types.add(prefix + type.code()));
+    parts.criteriaSets().forEach(set -> sets.add(prefix + set.code()));
+    parts.organizationTypes().forEach(type -> types.put(prefix + type.code(), type));
+    parts.forms().forEach(form -> forms.put(prefix + form.id(), form));
     if (parts.descriptor().kind() == PluginKind.SECTOR) {
       sectors.add(id);
     }

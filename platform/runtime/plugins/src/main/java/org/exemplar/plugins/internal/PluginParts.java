@@ -69,6 +69,22 @@ record PluginParts(
         content.places());
   }
 
+  /** The same with these criteria sets. */
+  PluginParts with(List<CriteriaSet> sets) {
+    return new PluginParts(
+        descriptor,
+        organizationTypes,
+        dimensions,
+        sharedCriteria,
+        sets,
+        forms,
+        searchIndexes,
+        glossary,
+        messages,
+        schema,
+        places);
+  }
+
   /** These contributions and then those of the plugin's code. */
   PluginParts and(PluginParts code) {
     return new PluginParts(

@@ -204,4 +204,155 @@ class CatalogueReferencesTest {
         "插件 core 已安装但有问题",
         "plugin core is installed and has problems of its own");
   }
+
+  private static final String FORM =
+      """
+      form:
+        id: land-record
+        version: 1.0.0
+        title: {zh: 表, en: Form}
+        description: {zh: 表, en: Form}
+        purpose: RECORD
+        organizationTypes: [%s]
+        schema:
+          $schema: https://json-schema.org/draft/2020-12/schema
+          type: object
+          additionalProperties: false
+          properties:
+            income: {type: number, title: 收入, x-title-en: Income}
+            site:
+              type: object
+              title: 场所
+              x-title-en: Site
+              additionalProperties: false
+              properties: {area: {type: number, title: 面积, x-title-en: Area}}
+        layout: [{section: {zh: 全部, en: All}, fields: [income, site]}]
+      """;
+
+  private static MemoryFiles locality(String keys, String item) {
+    String set =
+        SET.formatted("X1", "null")
+            .replace("  name:", "  organizationTypes: [rural/village-organization]\n  name:")
+            .replace("evidence: METRIC", "evidence: METRIC" + item);
+    return MemoryFiles.plugin("alpha", "LOCALITY")
+        .with("exemplar/criteria/x1.yaml", set)
+        .with(
+            "exemplar/organization-types/a.yaml",
+            TYPES.replace("levels: [VILLAGE]", "levels: [VILLAGE]\n    " + keys));
+  }
+
+  private static MemoryFiles ruralWithForm() {
+    MemoryFiles rural = rural();
+    rural.with(
+        "exemplar/organization-types/a.yaml",
+        TYPES
+            + """
+                attributes:
+                  - {code: poor, name: {zh: 贫困, en: Poor}, type: BOOLEAN}
+                  - code: terrain
+                    name: {zh: 地形, en: Terrain}
+                    type: ENUM
+                    values: [{code: HILL, name: {zh: 山, en: Hill}}]
+            """);
+    return rural.with("exemplar/forms/a.yaml", FORM.formatted("village-organization"));
+  }
+
+  @Test
+  void typesFormsAndFieldsOfOtherPluginsAreNamedWithTheirPlugin() {
+    MemoryFiles alpha =
+        locality(
+            "extends: rural/village-organization",
+            ", field: [rural/land-record.income, rural/land-record.site.area],"
+                + " appliesTo: {attribute: terrain, equals: HILL}");
+    alpha.with("exemplar/forms/b.yaml", FORM.formatted("rural/village-organization"));
+    assertActive(ruralWithForm(), alpha);
+  }
+
+  @Test
+  void aTypeOfAnotherPluginThatIsNotThereIsToldWhereItIsNamed() {
+    assertUnresolved(
+        compose(locality("extends: null", "")),
+        "exemplar/criteria/x1.yaml:5 /criteriaSet/organizationTypes/0",
+        "组织类型 rural/village-organization 不存在",
+        "waits until plugin rural is installed");
+    assertUnresolved(
+        compose(rural(), locality("extends: rural/hamlet", "")),
+        "exemplar/organization-types/a.yaml:6 /organizationTypes/0/extends",
+        "organization type rural/hamlet does not exist",
+        "plugin rural offers: rural/village-organization");
+    MemoryFiles alpha =
+        MemoryFiles.plugin("alpha", "LOCALITY")
+            .with("exemplar/forms/b.yaml", FORM.formatted("rural/hamlet"));
+    assertUnresolved(
+        compose(rural(), alpha),
+        "exemplar/forms/b.yaml:7 /form/organizationTypes/0",
+        "rural/hamlet");
+  }
+
+  @Test
+  void aFieldOfAFormOfAnotherPluginMustBeThere() {
+    assertUnresolved(
+        compose(ruralWithForm(), locality("extends: null", ", field: rural/land-record.incom")),
+        "exemplar/criteria/x1.yaml:13 /criteriaSet/items/0/field",
+        "did you mean income?");
+    assertUnresolved(
+        compose(ruralWithForm(), locality("extends: null", ", field: [rural/records.income]")),
+        "exemplar/criteria/x1.yaml:13 /criteriaSet/items/0/field/0",
+        "form rural/records does not exist");
+  }
+
+  @Test
+  void aConditionIsOnAnAttributeAndAValueThatTheTypesOfOtherPluginsHave() {
+    assertUnresolved(
+        compose(
+            ruralWithForm(),
+            locality("extends: null", ", appliesTo: {attribute: terain, equals: HILL}")),
+        "exemplar/criteria/x1.yaml:13 /criteriaSet/items/0/appliesTo/attribute",
+        "did you mean terrain?");
+    assertUnresolved(
+        compose(
+            ruralWithForm(),
+            locality("extends: null", ", appliesTo: {attribute: terrain, in: [HILL, SEA]}")),
+        "exemplar/criteria/x1.yaml:13 /criteriaSet/items/0/appliesTo/attribute",
+        "value SEA does not exist");
+    assertUnresolved(
+        compose(
+            ruralWithForm(),
+            locality("extends: null", ", appliesTo: {attribute: poor, equals: 1}")),
+        "exemplar/criteria/x1.yaml:13 /criteriaSet/items/0/appliesTo/attribute",
+        "false, true");
+  }
+
+  @Test
+  void anAttributeOfATypeAboveInAnotherPluginIsNotDefinedAgain() {
+    MemoryFiles alpha =
+        locality(
+            "extends: rural/village-organization\n    attributes:\n"
+                + "      - {code: poor, name: {zh: 贫困, en: Poor}, type: BOOLEAN}",
+            "");
+    InstalledPlugin found = plugin(compose(ruralWithForm(), alpha), "alpha");
+    assertThat(found.problems())
+        .extracting(p -> p.code() + " " + p.line() + " " + p.path())
+        .containsExactly("REFINEMENT_CONFLICT 8 /organizationTypes/0/attributes/0/code");
+  }
+
+  @Test
+  void typesThatRefineEachOtherOverPluginsAreRefused() {
+    MemoryFiles beta =
+        MemoryFiles.plugin("beta", "LOCALITY")
+            .with(
+                "exemplar/organization-types/a.yaml",
+                TYPES + "    extends: alpha/village-organization\n");
+    MemoryFiles alpha =
+        MemoryFiles.plugin("alpha", "LOCALITY")
+            .with(
+                "exemplar/organization-types/a.yaml",
+                TYPES + "    extends: beta/village-organization\n");
+    InstalledPlugin found = plugin(compose(alpha, beta), "alpha");
+    assertThat(found.problems())
+        .extracting(p -> p.code() + " " + p.line() + " " + p.path())
+        .containsExactly("REFERENCE_CIRCLE 6 /organizationTypes/0/extends");
+    assertThat(found.problems().getFirst().message().en())
+        .contains("alpha/village-organization → beta/village-organization → alpha/");
+  }
 }

@@ -19,6 +19,7 @@ final class ContentCheck {
   void check() {
     Types types = new Types(tree);
     sources();
+    tree.bodies(ContentKind.PLUGIN).forEach(new DescriptorCheck(findings)::check);
     new TypeCheck(types, findings).check(tree);
     new FormCheck(types, findings).check(tree);
     new CriteriaCheck(types, new FormFields(tree, findings), findings).check(tree);

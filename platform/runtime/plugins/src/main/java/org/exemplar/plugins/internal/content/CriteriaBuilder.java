@@ -83,7 +83,8 @@ final class CriteriaBuilder {
             text(node, "dimension"),
             condition(node.path("appliesTo")),
             texts(node, "field"),
-            Values.anchor(node, "clause"));
+            Values.anchor(node, "clause"),
+            optional(node, "sharpens"));
     return new ItemDraft(
         rest,
         Values.optionalLocalized(node, "text"),

@@ -30,7 +30,7 @@ final class CriteriaCheck {
         Words.SHARED, PluginTree.children(tree.elements(ContentKind.SHARED_CRITERIA), "code"));
     keys(tree.criteriaSets());
     tree.criteriaSets().forEach(this::set);
-    new RefinementCheck(findings).check(tree.criteriaSets());
+    new RefinementCheck(OwnNames.of(tree), findings).check(tree.criteriaSets());
     items(tree.criteriaSets());
   }
 
@@ -78,13 +78,28 @@ final class CriteriaCheck {
   }
 
   private void set(Located set) {
-    set.texts("organizationTypes").forEach(type -> findings.known(Words.TYPE, type, types.codes()));
+    set.texts("organizationTypes").forEach(type -> types.check(type, findings));
     Set<String> dimensions = dimensions(set);
+    boolean refines = set.text("refines").isPresent();
     findings.unique(Words.ITEM, PluginTree.children(set.elements("items"), "code"));
+    findings.unique(Words.SHARPENED, PluginTree.children(set.elements("items"), "sharpens"));
     for (Located item : set.elements("items")) {
-      findings.known(Words.DIMENSION, item.child("dimension"), dimensions);
+      if (!refines) {
+        findings.known(Words.DIMENSION, item.child("dimension"), dimensions);
+        sharpensNothing(item.child("sharpens"));
+      }
       item.texts("field").forEach(forms::check);
       condition(set, item.child("appliesTo"));
+    }
+  }
+
+  private void sharpensNothing(Located sharpens) {
+    if (sharpens.text().isPresent()) {
+      findings.invalid(
+          sharpens,
+          "只有细化其他标准的标准（refines）才能有 sharpens，请写上 refines 或删去 sharpens",
+          "only items of a set that refines another can sharpen; name that set in refines, or"
+              + " remove sharpens");
     }
   }
 
@@ -115,7 +130,9 @@ final class CriteriaCheck {
       known.addAll(types.attributes(type).keySet());
       attribute = attribute.or(() -> Optional.ofNullable(types.attributes(type).get(name)));
     }
-    findings.known(Words.ATTRIBUTE, condition.child("attribute"), known);
+    if (judged.stream().noneMatch(types::leadsElsewhere)) {
+      findings.known(Words.ATTRIBUTE, condition.child("attribute"), known);
+    }
     attribute.ifPresent(definition -> values(condition, definition));
   }
 

@@ -56,21 +56,22 @@ public record CriteriaSetDraft(
       String dimension,
       Optional<org.exemplar.spi.Condition> appliesTo,
       List<String> fields,
-      Optional<org.exemplar.spi.ClauseAnchor> clause) {}
+      Optional<org.exemplar.spi.ClauseAnchor> clause,
+      Optional<String> sharpens) {}
 
   /**
    * Fills in what other plugins offer.
    *
    * @param problems receives the references that nobody offers
-   * @return the set, empty when a reference is open
+   * @return its own criteria, empty when a reference is open
    */
-  public Optional<CriteriaSet> resolve(Offers offers, Collection<Problem> problems) {
+  public Optional<OwnCriteria> resolve(Offers offers, Collection<Problem> problems) {
     List<Dimension> groups = new ArrayList<>();
     List<Criterion> criteria = new ArrayList<>();
     dimensions.forEach(draft -> dimension(draft, offers, problems).ifPresent(groups::add));
     items.forEach(draft -> item(draft, offers, problems).ifPresent(criteria::add));
     boolean complete = groups.size() == dimensions.size() && criteria.size() == items.size();
-    return complete ? Optional.of(with(groups, criteria)) : Optional.empty();
+    return complete ? Optional.of(new OwnCriteria(head, groups, criteria)) : Optional.empty();
   }
 
   private static Optional<Dimension> dimension(
@@ -106,7 +107,8 @@ public record CriteriaSetDraft(
         draft.shared().map(Reference::key),
         item.appliesTo(),
         item.fields(),
-        item.clause());
+        item.clause(),
+        item.sharpens());
   }
 
   private static <T> Optional<T> find(
@@ -121,22 +123,5 @@ public record CriteriaSetDraft(
       problems.add(reference.place().problem(Codes.UNRESOLVED, message));
     }
     return Optional.ofNullable(found);
-  }
-
-  private CriteriaSet with(List<Dimension> groups, List<Criterion> criteria) {
-    return new CriteriaSet(
-        head.code(),
-        head.issuer(),
-        head.subjectKind(),
-        head.organizationTypes(),
-        head.name(),
-        head.version(),
-        head.use(),
-        head.theme(),
-        head.refines(),
-        head.related(),
-        head.source(),
-        groups,
-        criteria);
   }
 }

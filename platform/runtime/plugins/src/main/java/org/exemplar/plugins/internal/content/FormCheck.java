@@ -34,16 +34,30 @@ final class FormCheck {
       form(form);
       if (form.text("purpose").orElse("").equals("PROFILE")) {
         form.texts("organizationTypes").forEach(type -> profile(type, profiles));
+        form.texts("organizationTypes").forEach(this::ownProfile);
       }
     }
   }
 
   private void form(Located form) {
-    form.texts("organizationTypes")
-        .forEach(type -> findings.known(Words.TYPE, type, types.codes()));
+    form.texts("organizationTypes").forEach(type -> types.check(type, findings));
     Located schema = form.child("schema");
     object(schema);
     layout(form, schema.child("properties"));
+  }
+
+  /** Whose profile an organisation shows is said where its type is. */
+  private void ownProfile(Located type) {
+    String name = type.text().orElse("");
+    if (types.isForeign(name)) {
+      findings.invalid(
+          type,
+          "组织类型 " + name + " 属于另一插件，它的档案表单只能由该插件提供；请改为 purpose: RECORD，或填自己的类型",
+          "type "
+              + name
+              + " is another plugin's, which alone can give it a profile form; write purpose:"
+              + " RECORD or a type of your own");
+    }
   }
 
   private void profile(Located type, Map<String, Located> profiles) {

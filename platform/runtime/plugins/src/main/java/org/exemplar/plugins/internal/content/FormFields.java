@@ -8,10 +8,12 @@ import java.util.Set;
 /** The fields of a plugin's forms, as criteria name them: {@code village-profile.year}. */
 final class FormFields {
   private final Map<String, Set<String>> fields = new LinkedHashMap<>();
+  private final OwnNames names;
   private final Findings findings;
 
   FormFields(PluginTree tree, Findings findings) {
     this.findings = findings;
+    this.names = OwnNames.of(tree);
     for (Located form : tree.forms()) {
       form.text("id")
           .ifPresent(id -> fields.put(id, names("", form.child("schema").child("properties"))));
@@ -27,9 +29,9 @@ final class FormFields {
     return names;
   }
 
-  /** Refuses a reference to a field that is not there. */
+  /** Refuses a reference to a field of this plugin that is not there. */
   void check(Located reference) {
-    String text = reference.text().orElse("");
+    String text = reference.text().flatMap(names::own).orElse("");
     int dot = text.indexOf('.');
     if (dot < 1) {
       return;

@@ -3,6 +3,9 @@ package org.exemplar.plugins.internal.content;
 import java.util.Map;
 import java.util.Set;
 import org.exemplar.spi.Dimension;
+import org.exemplar.spi.Form;
+import org.exemplar.spi.OrganizationType;
+import org.exemplar.spi.PluginVersion;
 import org.exemplar.spi.SharedCriterion;
 
 /**
@@ -10,27 +13,30 @@ import org.exemplar.spi.SharedCriterion;
  *
  * @param dimensions by plugin and code, such as {@code core/D1}
  * @param sharedCriteria by plugin and code, such as {@code core/openness}
- * @param sets codes of criteria sets
- * @param types qualified codes of organisation types, such as {@code rural/village-organization}
+ * @param sets criteria sets, by code and by plugin and code
+ * @param types organisation types by plugin and code, such as {@code rural/village-organization}
+ * @param forms by plugin and id, such as {@code rural/village-profile}
  * @param sectors ids of the plugins that are sectors
- * @param plugins ids of all that work
+ * @param plugins all that work, by id
  * @param broken ids of those that are installed and do not work
  */
 public record Offers(
     Map<String, Dimension> dimensions,
     Map<String, SharedCriterion> sharedCriteria,
     Set<String> sets,
-    Set<String> types,
+    Map<String, OrganizationType> types,
+    Map<String, Form> forms,
     Set<String> sectors,
-    Set<String> plugins,
+    Map<String, PluginVersion> plugins,
     Set<String> broken) {
   public Offers {
     dimensions = Map.copyOf(dimensions);
     sharedCriteria = Map.copyOf(sharedCriteria);
     sets = Set.copyOf(sets);
-    types = Set.copyOf(types);
+    types = Map.copyOf(types);
+    forms = Map.copyOf(forms);
     sectors = Set.copyOf(sectors);
-    plugins = Set.copyOf(plugins);
+    plugins = Map.copyOf(plugins);
     broken = Set.copyOf(broken);
   }
 }

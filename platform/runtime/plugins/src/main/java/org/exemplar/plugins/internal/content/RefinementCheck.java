@@ -9,16 +9,19 @@ import java.util.Set;
 
 /** Finds criteria sets of one plugin that refine each other in a circle. */
 final class RefinementCheck {
+  private final OwnNames names;
   private final Findings findings;
 
-  RefinementCheck(Findings findings) {
+  RefinementCheck(OwnNames names, Findings findings) {
+    this.names = names;
     this.findings = findings;
   }
 
   void check(Collection<Located> sets) {
     Map<String, String> refined = new HashMap<>();
     for (Located set : sets) {
-      set.text("code").ifPresent(code -> set.text("refines").ifPresent(r -> refined.put(code, r)));
+      Optional<String> parent = set.text("refines").flatMap(names::own);
+      set.text("code").ifPresent(code -> parent.ifPresent(known -> refined.put(code, known)));
     }
     for (Located set : sets) {
       set.text("code")

@@ -21,7 +21,7 @@ final class TypeCheck {
   }
 
   private void type(Located type) {
-    findings.known(Words.TYPE, type.child("extends"), types.codes());
+    types.check(type.child("extends"), findings);
     type.text("code").filter(types::turns).ifPresent(code -> turns(type, code));
     findings.unique(Words.ATTRIBUTE, PluginTree.children(type.elements("attributes"), "code"));
     type.elements("attributes").forEach(attribute -> attribute(type, attribute));

@@ -16,7 +16,7 @@ public final class Unresolved {
     String plugin = key.substring(0, key.indexOf('/'));
     List<String> there =
         all.stream().filter(known -> known.startsWith(plugin + "/")).sorted().toList();
-    LocalizedText missing = missing(what, key, offers.plugins().contains(plugin) ? there : all);
+    LocalizedText missing = missing(what, key, offers.plugins().containsKey(plugin) ? there : all);
     return both(missing, remedy(what, plugin, there, offers));
   }
 
@@ -27,7 +27,7 @@ public final class Unresolved {
           "插件 " + plugin + " 已安装但有问题，解决它的问题之后，本插件才能启用",
           "plugin " + plugin + " is installed and has problems of its own; mend those first");
     }
-    if (!offers.plugins().contains(plugin)) {
+    if (!offers.plugins().containsKey(plugin)) {
       return new LocalizedText(
           "插件 " + plugin + " 安装并提供它之后，本插件才能启用",
           "this plugin waits until plugin " + plugin + " is installed and offers it");
@@ -45,8 +45,65 @@ public final class Unresolved {
             "plugin " + plugin + " offers: " + en(there) + "; use one of these");
   }
 
+  /** A type of organisation of a named plugin. */
+  public static LocalizedText type(String key, Offers offers) {
+    return part(Words.TYPE, key, offers, offers.types().keySet());
+  }
+
+  /** A form of a named plugin. */
+  public static LocalizedText form(String key, Offers offers) {
+    return part(Words.FORM, key, offers, offers.forms().keySet());
+  }
+
+  /** A field of a form of another plugin. */
+  public static LocalizedText field(String name, String form, Collection<String> known) {
+    return both(
+        missing(Words.FIELD, name, known),
+        new LocalizedText(
+            "表单 " + form + " 的字段：" + zh(List.copyOf(known)),
+            "fields of the form " + form + ": " + en(List.copyOf(known))));
+  }
+
+  /** An attribute of the types that a set judges. */
+  public static LocalizedText attribute(String name, Collection<String> known) {
+    return both(
+        missing(Words.ATTRIBUTE, name, known),
+        new LocalizedText("所列类型的属性：" + list(known, true), "the types have: " + list(known, false)));
+  }
+
+  /** A value of an attribute of another plugin's type. */
+  public static LocalizedText value(String value, Collection<String> known) {
+    return both(
+        missing(Words.VALUE, value, known),
+        new LocalizedText("可用的：" + list(known, true), "there are: " + list(known, false)));
+  }
+
+  /** An item of the set that is refined. */
+  public static LocalizedText item(String code, String set, Collection<String> known) {
+    return both(
+        missing(Words.ITEM, code, known),
+        new LocalizedText(
+            "sharpens 应为所细化标准 " + set + " 的条目，现有：" + zh(List.copyOf(known)),
+            "sharpens names an item of the refined set "
+                + set
+                + "; there are: "
+                + en(List.copyOf(known))));
+  }
+
+  /** A dimension of a set or of the one it refines. */
+  public static LocalizedText dimension(String code, Collection<String> known) {
+    return both(
+        missing(Words.DIMENSION, code, known),
+        new LocalizedText(
+            "本标准和所细化标准的维度：" + zh(List.copyOf(known)),
+            "dimensions of this set and of the refined one: " + en(List.copyOf(known))));
+  }
+
   /** A set that another is said to refine. */
-  public static LocalizedText refinedSet(String code, Collection<String> known) {
+  public static LocalizedText refinedSet(String code, Collection<String> offered) {
+    boolean qualified = code.indexOf('/') >= 0;
+    List<String> known =
+        offered.stream().filter(name -> (name.indexOf('/') >= 0) == qualified).toList();
     return both(
         missing(Words.SET, code, known),
         new LocalizedText(

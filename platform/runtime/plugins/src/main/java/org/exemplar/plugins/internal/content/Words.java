@@ -4,6 +4,7 @@ import org.exemplar.spi.LocalizedText;
 
 /** What the parts of a plugin are called in problems. */
 final class Words {
+  static final LocalizedText PLUGIN = word("插件", "plugin");
   static final LocalizedText SOURCE = word("文件代号", "source code");
   static final LocalizedText TYPE = word("组织类型", "organization type");
   static final LocalizedText ATTRIBUTE = word("属性", "attribute");
@@ -12,6 +13,7 @@ final class Words {
   static final LocalizedText SET = word("标准", "criteria set");
   static final LocalizedText DIMENSION = word("维度", "dimension");
   static final LocalizedText ITEM = word("条目", "item");
+  static final LocalizedText SHARPENED = word("被细化的条目", "sharpened item");
   static final LocalizedText SHARED = word("共用条目", "shared criterion");
   static final LocalizedText FORM = word("表单", "form");
   static final LocalizedText FIELD = word("字段", "field");

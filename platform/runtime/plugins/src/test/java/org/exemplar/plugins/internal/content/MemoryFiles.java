@@ -33,7 +33,7 @@ public final class MemoryFiles implements ContentFiles {
             plugin:
               id: %s
               version: 1.0.0
-              kind: %s
+              kind: %s%s
               name: {zh: 测试, en: Test}
               description: {zh: 测试用的插件, en: A plugin for tests}
               sources:
@@ -43,7 +43,7 @@ public final class MemoryFiles implements ContentFiles {
                   number: null
                   date: 2011-04-28
             """
-                .formatted(id, kind));
+                .formatted(id, kind, kind.equals("LOCALITY") ? "\n  scope: [\"99\"]" : ""));
   }
 
   public MemoryFiles with(String name, String text) {
