@@ -3,10 +3,7 @@ package org.exemplar.search.internal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -15,11 +12,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.exemplar.search.DocumentSource;
 import org.exemplar.search.internal.Candidate.Phase;
 import org.exemplar.spi.IndexSource;
 import org.exemplar.store.ChangeLog;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,22 +24,18 @@ import org.slf4j.LoggerFactory;
  */
 final class Follower implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
-  private static final long FAR_BEHIND = 10_000;
 
   private final Supplier<Collection<Slot>> slots;
-  private final Sources sources;
   private final ChangeLog log;
-  private final LogReader reader;
   private final Settings settings;
   private final Runnable progress;
   private final Consumer<Slot> gone;
   private final Semaphore signals = new Semaphore(0);
   private final Queue<Slot> leaving = new ConcurrentLinkedQueue<>();
-  private final Map<IndexSource, Long> troubled = new EnumMap<>(IndexSource.class);
-  private @Nullable Thread building;
-  private @Nullable Thread examining;
-  private long refreshedAt;
-  private long lookedAt;
+  private final Scans scans;
+  private final Pursuit pursuit;
+  private final Upkeep upkeep;
+  private final Examiner examiner;
   private volatile boolean closing;
 
   Follower(
@@ -55,14 +46,15 @@ final class Follower implements Runnable {
       Runnable progress,
       Consumer<Slot> gone) {
     this.slots = slots;
-    this.sources = sources;
     this.log = log;
-    this.reader = new LogReader(log, settings.batch());
     this.settings = settings;
     this.progress = progress;
     this.gone = gone;
-    this.lookedAt = now();
-    this.refreshedAt = now() - settings.refresh().toMillis();
+    this.scans = new Scans(sources, log, settings.retry(), this::signal);
+    this.pursuit =
+        new Pursuit(sources, new LogReader(log, settings.batch()), settings.retry().toMillis());
+    this.upkeep = new Upkeep(settings, now(), this::signal);
+    this.examiner = new Examiner(this::signal);
   }
 
   /** Says that something may have changed. Returns at once. */
@@ -129,27 +121,27 @@ final class Follower implements Runnable {
     }
     Collection<Slot> present = slots.get();
     present.forEach(this::settle);
-    build(present);
-    Set<IndexSource> busy = follow(present);
-    if (!busy.isEmpty() || now() - refreshedAt >= settings.refresh().toMillis()) {
-      refresh(present);
+    scans.begin(present, now());
+    Set<IndexSource> busy = pursuit.follow(present, now());
+    if (!busy.isEmpty() || upkeep.mayRefresh(now())) {
+      upkeep.refresh(present, now());
     }
     present.stream().filter(slot -> !busy.contains(slot.kind())).forEach(this::adopt);
-    present.forEach(this::save);
-    lookAfter(present);
+    present.forEach(slot -> upkeep.save(slot, now()));
+    upkeep.lookAfter(present, now());
     return busy.isEmpty() ? pauseAfter(present) : 0;
   }
 
   private long pauseAfter(Collection<Slot> present) {
     boolean dirty =
         present.stream().flatMap(slot -> slot.live().stream()).anyMatch(Generation::dirty);
-    if (dirty || isBuilding() || !leaving.isEmpty()) {
+    if (dirty || scans.isRunning() || !leaving.isEmpty()) {
       return settings.refresh().toMillis();
     }
     boolean writing =
         present.stream().flatMap(slot -> slot.live().stream()).anyMatch(Generation::writing);
     boolean waiting = present.stream().anyMatch(slot -> slot.complaint().isPresent());
-    return writing || waiting || !troubled.isEmpty()
+    return writing || waiting || pursuit.troubled()
         ? Math.min(1_000, settings.retry().toMillis())
         : settings.presence().toMillis();
   }
@@ -193,131 +185,9 @@ final class Follower implements Runnable {
       slot.live()
           .filter(generation -> !generation.mark().isIn(log))
           .ifPresent(generation -> generation.complain("the store is older than the index"));
-      slot.live().ifPresent(this::examine);
+      slot.live().ifPresent(examiner::examine);
     } catch (IOException | RuntimeException broken) {
       slot.failed(broken, now() + settings.retry().toMillis());
-    }
-  }
-
-  /** Compares checksums of an index just opened, beside all else. */
-  private void examine(Generation generation) {
-    Thread before = examining;
-    examining =
-        Thread.ofPlatform()
-            .daemon()
-            .name("exemplar-search-examiner")
-            .start(() -> examine(generation, before));
-  }
-
-  private void examine(Generation generation, @Nullable Thread before) {
-    try {
-      if (before != null) {
-        before.join();
-      }
-      generation.checkIntegrity();
-    } catch (IOException | RuntimeException | InternalError damaged) {
-      generation.complain("it is damaged: " + damaged);
-      signal();
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private boolean isBuilding() {
-    return building != null && building.isAlive();
-  }
-
-  /** Begins the scan of one kind, when none is running. */
-  private void build(Collection<Slot> present) {
-    if (isBuilding()) {
-      return;
-    }
-    for (IndexSource kind : IndexSource.values()) {
-      Optional<DocumentSource> source = sources.of(kind);
-      List<Slot> waiting =
-          present.stream().filter(slot -> slot.kind() == kind && slot.mayBuild(now())).toList();
-      if (source.isPresent() && !waiting.isEmpty()) {
-        build(source.get(), waiting);
-        return;
-      }
-    }
-  }
-
-  private void build(DocumentSource source, List<Slot> waiting) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (Slot slot : waiting) {
-      try {
-        candidates.add(slot.begin());
-      } catch (IOException | RuntimeException broken) {
-        slot.failed(broken, now() + settings.retry().toMillis());
-      }
-    }
-    Build build = new Build(source, log, candidates);
-    building =
-        Thread.ofPlatform()
-            .daemon()
-            .name("exemplar-search-builder")
-            .start(
-                () -> {
-                  build.run();
-                  signal();
-                });
-  }
-
-  /** Follows the log for all kinds and says which have more to read. */
-  private Set<IndexSource> follow(Collection<Slot> present) {
-    Set<IndexSource> busy = EnumSet.noneOf(IndexSource.class);
-    for (IndexSource kind : IndexSource.values()) {
-      List<Slot> ours = present.stream().filter(slot -> slot.kind() == kind).toList();
-      List<LogReader.Target> targets = LogReader.targets(ours);
-      if (!targets.isEmpty() && follow(kind, targets)) {
-        busy.add(kind);
-      }
-    }
-    return busy;
-  }
-
-  private boolean follow(IndexSource kind, List<LogReader.Target> targets) {
-    Optional<DocumentSource> source = sources.of(kind);
-    if (source.isEmpty() || troubled.getOrDefault(kind, Long.MIN_VALUE) > now()) {
-      return false;
-    }
-    try {
-      boolean more = reader.follow(source.get(), targets);
-      troubled.remove(kind);
-      return more;
-    } catch (RuntimeException broken) {
-      if (troubled.put(kind, now() + settings.retry().toMillis()) == null) {
-        LOG.error("Documents of kind {} cannot be read; trying again", kind, broken);
-      }
-      return false;
-    }
-  }
-
-  private void refresh(Collection<Slot> present) {
-    for (Slot slot : present) {
-      slot.live()
-          .filter(Generation::dirty)
-          .filter(generation -> !slot.isScanning(generation) || isShowingDue(slot))
-          .ifPresent(this::refresh);
-    }
-  }
-
-  /** Whether a first build may show what it has; it would be slow if it did so all the time. */
-  private boolean isShowingDue(Slot slot) {
-    boolean due = now() - slot.savedAt() >= settings.commit().toMillis();
-    if (due) {
-      slot.saved(now());
-    }
-    return due;
-  }
-
-  private void refresh(Generation generation) {
-    refreshedAt = now();
-    try {
-      generation.refresh();
-    } catch (IOException | RuntimeException broken) {
-      generation.complain("it cannot be refreshed: " + broken);
     }
   }
 
@@ -337,77 +207,11 @@ final class Follower implements Runnable {
     }
   }
 
-  private void save(Slot slot) {
-    Optional<Generation> own =
-        slot.live()
-            .filter(generation -> slot.candidate().isEmpty() && generation.complaint().isEmpty());
-    if (own.isEmpty()) {
-      return;
-    }
-    Generation generation = own.get();
-    long age = now() - slot.savedAt();
-    try {
-      if (mustCommit(generation) && age >= settings.commit().toMillis()) {
-        generation.commit();
-        slot.saved(now());
-      } else if (isIdle(generation) && age >= settings.idle().toMillis()) {
-        generation.closeWriter();
-      }
-    } catch (IOException | RuntimeException broken) {
-      generation.complain("it cannot be committed: " + broken);
-    }
-  }
-
-  private static boolean mustCommit(Generation generation) {
-    long behind = generation.mark().position() - generation.saved().mark().position();
-    return generation.unsaved() || behind >= FAR_BEHIND;
-  }
-
-  private static boolean isIdle(Generation generation) {
-    return generation.writing() && !generation.unsaved() && !generation.dirty();
-  }
-
-  /** Notices files that were deleted or cut while the platform runs. */
-  private void lookAfter(Collection<Slot> present) {
-    if (now() - lookedAt < settings.presence().toMillis()) {
-      return;
-    }
-    lookedAt = now();
-    for (Slot slot : present) {
-      slot.live().filter(generation -> slot.candidate().isEmpty()).ifPresent(this::lookAfter);
-    }
-  }
-
-  private void lookAfter(Generation generation) {
-    try {
-      if (!generation.present()) {
-        generation.complain("its files are missing or cut");
-        signal();
-      }
-    } catch (IOException broken) {
-      generation.complain("its files cannot be read: " + broken);
-      signal();
-    }
-  }
-
   private void closeAll() {
     List<Slot> all = new ArrayList<>(slots.get());
     all.addAll(leaving);
     all.forEach(slot -> slot.candidate().ifPresent(Candidate::cancel));
-    Thread scan = building;
-    if (scan != null) {
-      join(scan);
-    }
+    scans.join();
     all.forEach(Slot::close);
-  }
-
-  private void join(Thread thread) {
-    try {
-      if (!thread.join(settings.retry())) {
-        LOG.warn("A document source does not end its scan");
-      }
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-    }
   }
 }
