@@ -6,7 +6,9 @@ import java.util.Optional;
 /**
  * What is searched.
  *
- * @param indexes qualified ids such as {@code rural/cases}; empty means all
+ * @param known the definitions that the asker goes by and gets answers under, also for a while
+ *     after others have taken their place; empty means those of now
+ * @param indexes qualified ids such as {@code rural/cases}; empty means all that are known
  * @param text what the user typed; empty means everything that the filters let through
  * @param filters all must hold
  * @param first how many hits at most
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param highlights whether hits are marked
  */
 public record SearchQuery(
+    List<IndexEdition> known,
     List<String> indexes,
     Optional<String> text,
     List<FieldFilter> filters,
@@ -23,7 +26,20 @@ public record SearchQuery(
     boolean facets,
     boolean highlights) {
   public SearchQuery {
+    known = List.copyOf(known);
     indexes = List.copyOf(indexes);
     filters = List.copyOf(filters);
+  }
+
+  /** Under the definitions of now. */
+  public SearchQuery(
+      List<String> indexes,
+      Optional<String> text,
+      List<FieldFilter> filters,
+      int first,
+      Optional<String> after,
+      boolean facets,
+      boolean highlights) {
+    this(List.of(), indexes, text, filters, first, after, facets, highlights);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.Catalogue.Owned;
 import org.exemplar.search.FieldFilter;
+import org.exemplar.search.IndexEdition;
 import org.exemplar.search.SearchEngine;
 import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchResult;
@@ -27,11 +28,13 @@ final class SearchFields implements SchemaContribution {
   private static final int MAXIMUM_CONDITIONS = 200;
 
   private final Catalogue catalogue;
+  private final List<IndexEdition> editions;
   private final SearchEngine engine;
   private final Fields fields;
 
   SearchFields(Catalogue catalogue, SearchEngine engine, Fields fields) {
     this.catalogue = catalogue;
+    this.editions = catalogue.searchIndexes().stream().map(IndexEdition::of).toList();
     this.engine = engine;
     this.fields = fields;
   }
@@ -80,9 +83,9 @@ final class SearchFields implements SchemaContribution {
     return connection(field, result, facets);
   }
 
-  private static SearchQuery query(
-      FieldContext field, List<String> indexes, List<FieldFilter> filters) {
+  private SearchQuery query(FieldContext field, List<String> indexes, List<FieldFilter> filters) {
     return new SearchQuery(
+        editions,
         indexes,
         field.argument("text", String.class).filter(text -> !text.isBlank()),
         filters,

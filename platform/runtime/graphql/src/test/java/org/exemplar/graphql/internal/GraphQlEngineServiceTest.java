@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.exemplar.graphql.GraphQlResponse;
 import org.exemplar.graphql.GraphQlResponse.Outcome;
 import org.exemplar.graphql.internal.Fixture.FakePlugin;
+import org.exemplar.search.IndexEdition;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.exemplar.spi.schema.SdlFile;
@@ -164,6 +165,9 @@ class GraphQlEngineServiceTest {
     assertThat(fixture.search.asked).hasSize(1);
     assertThat(fixture.search.asked.getFirst().filters()).hasSize(3);
     assertThat(fixture.search.asked.getFirst().indexes()).containsExactly("rural/cases");
+    assertThat(fixture.search.asked.getFirst().known())
+        .extracting(IndexEdition::id)
+        .contains("rural/cases");
   }
 
   @Test

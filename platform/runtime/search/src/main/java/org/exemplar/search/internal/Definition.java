@@ -1,14 +1,10 @@
 package org.exemplar.search.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.exemplar.plugins.Catalogue.Owned;
+import org.exemplar.search.IndexEdition;
 import org.exemplar.spi.IndexField;
 import org.exemplar.spi.SearchIndex;
 
@@ -22,10 +18,12 @@ import org.exemplar.spi.SearchIndex;
  */
 record Definition(String id, String folder, SearchIndex index, String fingerprint) {
   static Definition of(Owned<SearchIndex> owned) {
-    SearchIndex index = owned.value();
-    String id = owned.qualify(index.id());
+    return of(IndexEdition.of(owned));
+  }
+
+  static Definition of(IndexEdition edition) {
     return new Definition(
-        id, owned.plugin() + "-" + index.id(), index, digest(id + "\n" + content(index)));
+        edition.id(), edition.id().replace('/', '-'), edition.definition(), edition.fingerprint());
   }
 
   List<IndexField> fields() {
@@ -43,41 +41,5 @@ record Definition(String id, String folder, SearchIndex index, String fingerprin
             condition ->
                 Values.at(document, condition.getKey()).stream()
                     .anyMatch(value -> value.toString().equals(condition.getValue())));
-  }
-
-  private static String content(SearchIndex index) {
-    StringBuilder content = new StringBuilder();
-    content.append(ChineseAnalyzer.VERSION).append('\n');
-    content.append(index.version()).append(' ').append(index.source()).append('\n');
-    content.append(new TreeMap<>(index.where())).append('\n');
-    index.fields().forEach(field -> content.append(content(field)).append('\n'));
-    return content.toString();
-  }
-
-  private static String content(IndexField field) {
-    StringBuilder content = new StringBuilder();
-    content.append(field.name()).append(' ').append(field.type()).append(' ');
-    content.append(field.from()).append(' ').append(field.analysis()).append(' ');
-    content.append(field.highlight());
-    field
-        .ranges()
-        .forEach(
-            range ->
-                content
-                    .append(' ')
-                    .append(range.code())
-                    .append(range.from())
-                    .append(range.below()));
-    return content.toString();
-  }
-
-  private static String digest(String content) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.LRUQueryCache;
 import org.apache.lucene.search.QueryCache;
 import org.exemplar.search.DocumentSource;
+import org.exemplar.search.IndexEdition;
 import org.exemplar.search.IndexStatus;
 import org.exemplar.search.SearchEngine;
 import org.exemplar.search.SearchQuery;
@@ -142,8 +144,8 @@ final class Engine implements SearchEngine, AutoCloseable {
 
   @Override
   public SearchResult search(SearchQuery query) {
-    List<Slot> chosen = chosen(query.indexes());
-    List<Definition> definitions = chosen.stream().map(Slot::definition).toList();
+    List<Asked> chosen = chosen(query);
+    List<Definition> definitions = chosen.stream().map(Asked::definition).toList();
     Question question = Question.of(query, definitions, analyzers);
     try {
       return answer(question, chosen);
@@ -155,29 +157,61 @@ final class Engine implements SearchEngine, AutoCloseable {
     }
   }
 
-  private List<Slot> chosen(List<String> ids) {
-    SortedMap<String, Slot> all = slots;
-    Collection<String> wanted = ids.isEmpty() ? all.keySet() : new java.util.TreeSet<>(ids);
-    List<Slot> chosen = new ArrayList<>();
-    for (String id : wanted) {
-      Slot slot = all.containsKey(id) ? all.get(id) : lingering.get(id);
-      if (slot == null) {
-        throw Refusals.unknownIndex(id, all.keySet());
-      }
-      chosen.add(slot);
+  /** An index with the definition that it answers under. */
+  private record Asked(Slot slot, Definition definition) {
+    static Asked now(Slot slot) {
+      return new Asked(slot, slot.definition());
     }
+  }
+
+  private List<Asked> chosen(SearchQuery query) {
+    Set<String> ids = new TreeSet<>(query.indexes());
+    return query.known().isEmpty() ? chosen(ids) : chosen(query.known(), ids);
+  }
+
+  private List<Asked> chosen(Set<String> ids) {
+    SortedMap<String, Slot> all = slots;
+    if (ids.isEmpty()) {
+      return all.values().stream().map(Asked::now).toList();
+    }
+    return ids.stream()
+        .map(id -> slot(id).orElseThrow(() -> Refusals.unknownIndex(id, all.keySet())))
+        .map(Asked::now)
+        .toList();
+  }
+
+  private List<Asked> chosen(List<IndexEdition> known, Set<String> ids) {
+    SortedMap<String, IndexEdition> editions = new TreeMap<>();
+    known.forEach(edition -> editions.put(edition.id(), edition));
+    for (String id : ids) {
+      if (!editions.containsKey(id) || slot(id).isEmpty()) {
+        throw Refusals.unknownIndex(id, editions.keySet());
+      }
+    }
+    List<Asked> chosen = new ArrayList<>();
+    editions.values().stream()
+        .filter(edition -> ids.isEmpty() || ids.contains(edition.id()))
+        .forEach(
+            edition ->
+                slot(edition.id())
+                    .ifPresent(slot -> chosen.add(new Asked(slot, Definition.of(edition)))));
     return chosen;
   }
 
-  private SearchResult answer(Question question, List<Slot> chosen) throws IOException {
+  private Optional<Slot> slot(String id) {
+    Slot slot = slots.get(id);
+    return Optional.ofNullable(slot == null ? lingering.get(id) : slot);
+  }
+
+  private SearchResult answer(Question question, List<Asked> chosen) throws IOException {
     List<Generation.Lease> leases = new ArrayList<>();
     List<Definition> definitions = new ArrayList<>();
     try {
-      for (Slot slot : chosen) {
-        Optional<Generation.Lease> lease = lease(slot);
+      for (Asked asked : chosen) {
+        Optional<Generation.Lease> lease = lease(asked.slot());
         if (lease.isPresent()) {
           leases.add(lease.get());
-          definitions.add(slot.definition());
+          definitions.add(asked.definition());
         }
       }
       var readers = leases.stream().map(Generation.Lease::reader).toList();
@@ -196,7 +230,7 @@ final class Engine implements SearchEngine, AutoCloseable {
         : slot.live().flatMap(Generation::lease);
   }
 
-  private SearchResult answerAgain(Question question, List<Slot> chosen) {
+  private SearchResult answerAgain(Question question, List<Asked> chosen) {
     try {
       return answer(question, chosen);
     } catch (IOException broken) {
@@ -205,9 +239,10 @@ final class Engine implements SearchEngine, AutoCloseable {
   }
 
   /** Takes those indexes out of service that do not stand a check of all their bytes. */
-  private void withdrawDamaged(List<Slot> chosen, Throwable reason) {
+  private void withdrawDamaged(List<Asked> chosen, Throwable reason) {
     LOG.warn("A search failed; the indexes are checked", reason);
-    for (Slot slot : chosen) {
+    for (Asked asked : chosen) {
+      Slot slot = asked.slot();
       slot.live().ifPresent(generation -> withdrawIfDamaged(slot, generation));
     }
     follower.signal();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.exemplar.search.internal.Workbench.facet;
 import static org.exemplar.search.internal.Workbench.index;
+import static org.exemplar.search.internal.Workbench.knowing;
 import static org.exemplar.search.internal.Workbench.title;
 
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.exemplar.plugins.Catalogue.Owned;
+import org.exemplar.search.IndexEdition;
 import org.exemplar.search.IndexStatus;
 import org.exemplar.search.IndexStatus.State;
 import org.exemplar.search.SearchQuery;
@@ -165,6 +167,41 @@ class CatalogueChangesTest {
   private static SearchQuery ofRural() {
     return new SearchQuery(
         List.of("rural/cases"), Optional.of("党建"), List.of(), 20, Optional.empty(), false, false);
+  }
+
+  @Test
+  void whoGoesByAnEarlierDefinitionIsAnsweredUnderIt() {
+    bench.engine().add(bench.cases);
+    bench.define(rural);
+    bench.settle();
+    bench.define(index("rural", "cases", IndexSource.CASE, Map.of("sector", "rural"), title()));
+    SearchQuery earlier = knowing("党建", List.of(rural), Workbench.anyOf("place", "安化"));
+    assertThat(bench.engine().search(earlier).facets())
+        .containsExactly(new Facet("place", List.of(new FacetValue("安化", 5))));
+    assertThatThrownBy(() -> bench.search("党建", Workbench.anyOf("place", "安化")))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("place");
+  }
+
+  @Test
+  void whoGoesByDefinitionsSeesNoOtherIndexes() {
+    bench.engine().add(bench.cases);
+    bench.define(rural, urban);
+    bench.settle();
+    assertThat(bench.engine().search(knowing("党建", List.of(rural))).totalCount()).isEqualTo(5);
+    SearchQuery unknown =
+        new SearchQuery(
+            List.of(IndexEdition.of(rural)),
+            List.of("urban/cases"),
+            Optional.empty(),
+            List.of(),
+            1,
+            Optional.empty(),
+            false,
+            false);
+    assertThatThrownBy(() -> bench.engine().search(unknown))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("rural/cases");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.exemplar.plugins.Catalogue.Owned;
 import org.exemplar.search.FieldFilter;
+import org.exemplar.search.IndexEdition;
 import org.exemplar.search.IndexStatus;
 import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchResult;
@@ -198,6 +199,19 @@ final class Workbench implements AutoCloseable {
 
   static SearchQuery query(String text, FieldFilter... filters) {
     return new SearchQuery(
+        List.of(),
+        text.isEmpty() ? Optional.empty() : Optional.of(text),
+        List.of(filters),
+        20,
+        Optional.empty(),
+        true,
+        true);
+  }
+
+  /** A query of somebody who goes by these definitions. */
+  static SearchQuery knowing(String text, List<Owned<SearchIndex>> known, FieldFilter... filters) {
+    return new SearchQuery(
+        known.stream().map(IndexEdition::of).toList(),
         List.of(),
         text.isEmpty() ? Optional.empty() : Optional.of(text),
         List.of(filters),
