@@ -49,7 +49,7 @@ class PackerTest {
         .isEqualTo(
             "exemplar.api;filter:=\"(&(version>=1.0.0)(!(version>=2.0.0)))\","
                 + "exemplar.plugin;filter:=\"(&(exemplar.plugin=rural)(version>=1.0.0)"
-                + "(!(version>=2.0.0)))\"");
+                + "(!(version>=2.0.0)))\";effective:=active");
   }
 
   @Test

@@ -10,6 +10,12 @@ final class Capabilities {
   static final String PLUGIN = "exemplar.plugin";
   static final String API = "exemplar.api";
 
+  /**
+   * The platform sees to it that a plugin works only beside those that it needs. Were they wired by
+   * the framework, an update of one would stop the others for a moment.
+   */
+  private static final String ACTIVE = ";effective:=active";
+
   private Capabilities() {}
 
   static String provided(Identity identity) {
@@ -29,7 +35,7 @@ final class Capabilities {
     required.add(clause(API, "(&" + identity.platform().filter() + ")"));
     for (Requirement each : identity.requires()) {
       String filter = "(&(" + PLUGIN + "=" + each.plugin() + ")" + each.versions().filter() + ")";
-      required.add(clause(PLUGIN, filter));
+      required.add(clause(PLUGIN, filter) + ACTIVE);
     }
     return required;
   }

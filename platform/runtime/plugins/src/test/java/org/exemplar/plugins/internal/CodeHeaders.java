@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Headers of bundles that hold {@link org.exemplar.plugins.fixture.CodedPlugin}. */
-final class CodeHeaders {
+public final class CodeHeaders {
   private CodeHeaders() {}
 
-  static Map<String, String> with(Map<String, String> more) {
+  public static Map<String, String> with(Map<String, String> more) {
     Map<String, String> headers = new HashMap<>();
     headers.put("Bundle-Activator", "org.exemplar.plugins.fixture.CodedPlugin");
     headers.put("Import-Package", "org.exemplar.spi,org.exemplar.spi.schema,org.osgi.framework");

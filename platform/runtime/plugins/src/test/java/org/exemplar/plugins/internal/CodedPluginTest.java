@@ -2,9 +2,6 @@ package org.exemplar.plugins.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.framework.wiring.BundleWiring;
 
 class CodedPluginTest {
   private static final String ANNOUNCED =
@@ -122,28 +118,5 @@ class CodedPluginTest {
             .newInstance();
     plugin.getClass().getMethod("named", String.class).invoke(plugin, "alpha");
     return context.registerService(Plugin.class.getName(), plugin, null);
-  }
-
-  @Test
-  void nothingHoldsTheClassesOfAPluginThatWent() throws Exception {
-    Path archive = felix.plugins().resolve("alpha.jar");
-    Files.move(jar("alpha", Map.of("Test-Id", "alpha", "Provide-Capability", ANNOUNCED)), archive);
-    long bundleId = felix.awaitPlugin("alpha", PluginState.ACTIVE).bundleId();
-    ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
-    WeakReference<ClassLoader> loader = new WeakReference<>(loader(bundleId), collected);
-    Files.delete(archive);
-    felix.await(catalogue -> catalogue.plugins().isEmpty());
-    felix.awaitUninstalled(bundleId);
-    felix.forgetTold();
-    for (int round = 0; round < 100 && loader.get() != null; round++) {
-      System.gc();
-      collected.remove(100);
-    }
-    assertThat(loader.get()).isNull();
-  }
-
-  private ClassLoader loader(long bundleId) {
-    Bundle bundle = Objects.requireNonNull(felix.context().getBundle(bundleId));
-    return bundle.adapt(BundleWiring.class).getClassLoader();
   }
 }

@@ -1,7 +1,5 @@
 package org.exemplar.plugins.internal;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,6 @@ import java.util.function.Predicate;
 import org.apache.felix.framework.FrameworkFactory;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.InstalledPlugin;
-import org.exemplar.plugins.PluginAdmission;
 import org.exemplar.plugins.PluginState;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -23,15 +20,14 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.BundleListener;
 import org.osgi.framework.launch.Framework;
 
-/** A real framework, with the catalogue and the plugin folder in it once they are opened. */
-final class FelixFixture {
+/** A real framework, with the catalogue in it once it is opened. */
+public final class FelixFixture {
   private static final long PATIENCE_SECONDS = 20;
 
   private final Framework framework;
   private final Path data;
   private final BlockingQueue<Catalogue> told = new LinkedBlockingQueue<>();
   private @Nullable PluginCatalogueService service;
-  private @Nullable PluginFolder folder;
 
   private FelixFixture(Path temp) throws BundleException {
     this.data = temp.resolve("data");
@@ -45,56 +41,59 @@ final class FelixFixture {
                     "org.exemplar.spi;version=1.0.0,org.exemplar.spi.schema;version=1.0.0",
                     "felix.log.level",
                     "0",
+                    "org.osgi.framework.system.capabilities.extra",
+                    "exemplar.api;version:Version=1.1",
+                    "org.osgi.framework.bsnversion",
+                    "multiple",
+                    "exemplar.plugins.limit-seconds",
+                    "5",
+                    "exemplar.home",
+                    temp.resolve("home").toString(),
                     "exemplar.data",
                     data.toString()));
     framework.start();
   }
 
   /** A framework without anything in it. */
-  static FelixFixture bare(Path temp) throws BundleException {
+  public static FelixFixture bare(Path temp) throws BundleException {
     return new FelixFixture(temp);
   }
 
-  /** A framework with the catalogue, which is listened to, and the plugin folder. */
-  static FelixFixture open(Path temp) throws BundleException, IOException {
-    return new FelixFixture(temp).openCatalogue().openFolder(archive -> List.of());
+  /** A framework with the catalogue, which is listened to. */
+  public static FelixFixture open(Path temp) throws BundleException {
+    return new FelixFixture(temp).openCatalogue();
   }
 
   FelixFixture openCatalogue() {
     service = new PluginCatalogueService(context());
+    service.plugins().join();
     service.onChange(told::add);
     return this;
   }
 
-  FelixFixture openFolder(PluginAdmission admission) throws IOException {
-    folder = new PluginFolder(plugins(), context(), service(), new ArchiveCheck(admission));
-    folder.open();
-    return this;
-  }
-
-  BundleContext context() {
+  public BundleContext context() {
     return framework.getBundleContext();
   }
 
-  PluginCatalogueService service() {
+  public PluginCatalogueService service() {
     if (service == null) {
       throw new AssertionError("openCatalogue comes first");
     }
     return service;
   }
 
-  /** The folder that is watched. */
-  Path plugins() throws IOException {
-    return Files.createDirectories(data.resolve("plugins"));
+  /** The data folder. */
+  public Path data() {
+    return data;
   }
 
-  /** Installs a bundle past the folder. */
+  /** Installs a bundle that is nobody's business. */
   Bundle install(Path jar) throws BundleException {
     return context().installBundle(jar.toUri().toString());
   }
 
   /** Waits until a bundle is no longer installed. */
-  void awaitUninstalled(long bundleId) throws InterruptedException {
+  public void awaitUninstalled(long bundleId) throws InterruptedException {
     CountDownLatch gone = new CountDownLatch(1);
     BundleListener listener =
         event -> {
@@ -114,7 +113,7 @@ final class FelixFixture {
   }
 
   /** Waits until listeners are told of a catalogue like that; looks at each only once. */
-  Catalogue await(Predicate<Catalogue> wanted) throws InterruptedException {
+  public Catalogue await(Predicate<Catalogue> wanted) throws InterruptedException {
     Catalogue last = new Catalogue(List.of());
     while (true) {
       Catalogue next = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -128,7 +127,7 @@ final class FelixFixture {
     }
   }
 
-  InstalledPlugin awaitPlugin(String id, PluginState state) throws InterruptedException {
+  public InstalledPlugin awaitPlugin(String id, PluginState state) throws InterruptedException {
     Predicate<InstalledPlugin> wanted = plugin -> plugin.id().equals(id) && plugin.state() == state;
     return await(catalogue -> catalogue.plugins().stream().anyMatch(wanted)).plugins().stream()
         .filter(wanted)
@@ -137,14 +136,11 @@ final class FelixFixture {
   }
 
   /** Lets go of catalogues that nobody waited for. */
-  void forgetTold() {
+  public void forgetTold() {
     told.clear();
   }
 
-  void close() throws Exception {
-    if (folder != null) {
-      folder.close();
-    }
+  public void close() throws Exception {
     if (service != null) {
       service.close();
     }

@@ -1,5 +1,6 @@
 package org.exemplar.plugins.internal.change;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Comparator;
@@ -14,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.exemplar.archive.ScopeTree;
+import org.exemplar.archive.TrustStore;
+import org.exemplar.archive.UnsignedPolicy;
 import org.exemplar.plugins.ChangeAuthority;
 import org.exemplar.plugins.ChangeParticipant;
 import org.exemplar.plugins.internal.PluginCatalogueService;
@@ -58,13 +62,29 @@ public final class PluginChangeFetchers implements SchemaContribution {
         new PluginChanges(
             running,
             rows,
-            new ContentGate(),
+            new VerifyingGate(
+                () -> trust(context),
+                () ->
+                    services(context, ScopeTree.class).stream().findFirst().orElse(ScopeTree.EXACT),
+                Clock.systemUTC()),
             () -> services(context, ChangeParticipant.class),
             () -> services(context, ChangeAuthority.class),
             context.getBundle().getVersion().toString(),
             Clock.systemUTC());
     made.settleInterrupted();
     return made;
+  }
+
+  /** Who may publish: files beside the configuration; the command line may soften the policy. */
+  private static TrustStore trust(BundleContext context) {
+    TrustStore files =
+        Optional.ofNullable(context.getProperty("exemplar.home"))
+            .map(home -> TrustStore.load(Path.of(home, "conf", "trust")))
+            .orElse(TrustStore.EMPTY);
+    return Optional.ofNullable(context.getProperty("exemplar.plugins.unsigned"))
+        .flatMap(UnsignedPolicy::of)
+        .map(files::withUnsigned)
+        .orElse(files);
   }
 
   /**
