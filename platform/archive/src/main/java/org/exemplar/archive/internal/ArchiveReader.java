@@ -135,7 +135,7 @@ public final class ArchiveReader {
         name ->
             problems.addAt(
                 name, Codes.EXTRA, "内容清单没有列出它，是后来加进的", "it is not listed, so it was added later"));
-    boolean code = contents.entries().keySet().stream().anyMatch(Sealing::isCode);
+    boolean code = contents.entries().keySet().stream().anyMatch(name -> name.endsWith(".class"));
     if (code != contents.hasCode()) {
       problems.addAt(
           Contents.ENTRY,
@@ -148,22 +148,14 @@ public final class ArchiveReader {
   }
 
   private void descriptor(Identity identity) {
-    byte[] yaml = kept.get(IdentityReader.DESCRIPTOR);
-    if (yaml == null) {
-      Sealing.noDescriptor(problems);
-      return;
-    }
-    try {
-      if (!IdentityReader.descriptor(yaml).equals(identity)) {
-        problems.addAt(
-            IdentityReader.DESCRIPTOR,
-            Codes.DESCRIPTOR_DIFFERS,
-            "id、version、kind、name、scope、platform、requires 与内容清单不符，请重新打包",
-            "id, version, kind, name, scope, platform and requires are not those of the contents;"
-                + " pack it anew");
-      }
-    } catch (DataException e) {
-      Sealing.wrongDescriptor(e, problems);
+    Optional<Identity> described = Reading.identity(kept, problems);
+    if (described.isPresent() && !described.get().equals(identity)) {
+      problems.addAt(
+          IdentityReader.DESCRIPTOR,
+          Codes.DESCRIPTOR_DIFFERS,
+          "id、version、kind、name、scope、platform、requires 与内容清单不符，请重新打包",
+          "id, version, kind, name, scope, platform and requires are not those of the contents;"
+              + " pack it anew");
     }
   }
 

@@ -1,7 +1,6 @@
 package org.exemplar.archive.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -10,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.exemplar.archive.ArchiveLimits;
+import org.exemplar.archive.PluginSources;
 import org.exemplar.archive.Signature;
 import org.exemplar.archive.Writing;
 
@@ -21,23 +20,18 @@ public final class Making {
 
   /** Packs a folder. */
   public static Writing pack(Path folder, Path jar) throws IOException {
-    Problems problems = new Problems();
-    Problems notes = new Problems();
-    if (!Files.isDirectory(folder)) {
-      problems.add(Codes.UNREADABLE, "没有这个文件夹", "there is no such folder");
-      return new Writing.NotWritten(problems.all());
-    }
-    SortedMap<String, byte[]> entries = FolderEntries.of(folder, problems, notes);
-    return new Sealing(entries, problems, notes).write(jar);
+    return write(Reading.folder(folder), jar);
   }
 
   /** Seals a jar. */
   public static Writing seal(Path jar) throws IOException {
-    Problems problems = new Problems();
-    SortedMap<String, byte[]> entries = JarEntries.of(jar, problems);
-    return problems.isEmpty()
-        ? new Sealing(entries, problems, new Problems()).write(jar)
-        : new Writing.NotWritten(problems.all());
+    return write(Reading.jar(jar), jar);
+  }
+
+  private static Writing write(PluginSources sources, Path jar) throws IOException {
+    return sources.problems().isEmpty()
+        ? new Sealing(sources).write(jar)
+        : new Writing.NotWritten(sources.problems());
   }
 
   /** Signs an archive. */
