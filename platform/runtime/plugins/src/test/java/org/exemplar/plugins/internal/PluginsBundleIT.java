@@ -48,6 +48,7 @@ class PluginsBundleIT {
           "com.ethlo.time.ITU",
           "com.networknt.schema.SchemaRegistry",
           "org.exemplar.spi.Plugin",
+          "org.exemplar.archive.Packer",
           "org.exemplar.plugins.PluginCatalogue");
 
   @TempDir private Path temp;

@@ -1,0 +1,45 @@
+package org.exemplar.graphql.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.exemplar.graphql.SchemaPreview;
+import org.exemplar.plugins.Problem;
+import org.exemplar.spi.schema.SdlFile;
+import org.junit.jupiter.api.Test;
+
+/** What a plugin would add to the schema. */
+class PreviewTest {
+  private final Fixture.FakeCatalogue catalogue = new Fixture.FakeCatalogue();
+
+  @Test
+  void it_holds_the_plugins_types_root_fields_and_mutations_and_nothing_of_others() {
+    catalogue.install(Fixture.plugin("enterprise"));
+    catalogue.install(Fixture.plugin("rural"));
+    SchemaPreview preview = SchemaPreview.of(catalogue.current(), "rural");
+    assertThat(preview.problems()).isEmpty();
+    assertThat(preview.sdl())
+        .contains(
+            "rural: RuralQuery!",
+            "type RuralVillageProfile implements",
+            "input RuralVillageProfileInput",
+            "saveRuralVillageProfile(",
+            "searchCases(")
+        .doesNotContain("Enterprise");
+  }
+
+  @Test
+  void it_names_what_the_schema_cannot_take() {
+    catalogue.install(
+        Fixture.plugin("rural", new SdlFile("own.graphqls", "type Other { a: Int }")));
+    SchemaPreview preview = SchemaPreview.of(catalogue.current(), "rural");
+    assertThat(preview.problems()).extracting(Problem::code).containsExactly("SCHEMA_PREFIX");
+    assertThat(preview.problems().getFirst().line()).isEqualTo(1);
+  }
+
+  @Test
+  void a_plugin_that_is_not_active_has_none() {
+    assertThatThrownBy(() -> SchemaPreview.of(catalogue.current(), "rural"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
