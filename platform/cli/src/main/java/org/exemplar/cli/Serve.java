@@ -63,6 +63,14 @@ final class Serve implements Callable<Integer> {
   private boolean insecure;
 
   @Option(
+      names = "--unsigned-plugins",
+      paramLabel = "deny|warn",
+      description =
+          "What happens to archives of plugins without a signature (default: what"
+              + " conf/trust/policy.yaml says).")
+  private @Nullable String unsignedPlugins;
+
+  @Option(
       names = "--load",
       paramLabel = "FOLDER",
       description = "Load organizations, policies and cases from this folder once ready.")
@@ -88,6 +96,9 @@ final class Serve implements Callable<Integer> {
     Map<String, String> properties = new HashMap<>();
     if (store != null) {
       properties.put("exemplar.store", postgres(store));
+    }
+    if (unsignedPlugins != null) {
+      properties.put("exemplar.plugins.unsigned", policy(unsignedPlugins));
     }
     properties.put("exemplar.http.allowed-hosts", String.join(",", allowedHosts));
     HostSettings settings =
@@ -125,6 +136,15 @@ final class Serve implements Callable<Integer> {
     }
     throw CommandRefused.usage(
         "STORE_UNKNOWN", "--store 须以 " + POSTGRES + " 开头 / --store must begin with " + POSTGRES);
+  }
+
+  private static String policy(String policy) {
+    if (policy.equals("deny") || policy.equals("warn")) {
+      return policy;
+    }
+    throw CommandRefused.usage(
+        "POLICY_UNKNOWN",
+        "--unsigned-plugins 应为 deny 或 warn / --unsigned-plugins must be deny or warn");
   }
 
   private static @Nullable Path existing(@Nullable Path folder, Path home) {

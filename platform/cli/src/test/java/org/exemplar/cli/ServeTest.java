@@ -74,6 +74,12 @@ class ServeTest {
   }
 
   @Test
+  void aPolicyForUnsignedPluginsIsDenyOrWarn() {
+    assertThat(run("serve", "--unsigned-plugins", "allow")).isEqualTo(2);
+    assertThat(errors.toString()).startsWith("POLICY_UNKNOWN: ").contains("deny", "warn");
+  }
+
+  @Test
   void aWrongOptionShowsTheUsage() {
     assertThat(run("serve", "--prot", "1")).isEqualTo(2);
     assertThat(errors.toString()).contains("Usage: exemplar serve");
