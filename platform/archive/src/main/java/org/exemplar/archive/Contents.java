@@ -6,7 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.PluginKind;
+import org.exemplar.spi.PluginRequirement;
 import org.exemplar.spi.PluginVersion;
+import org.exemplar.spi.VersionRange;
 
 /**
  * What an archive holds, kept in it as {@value #ENTRY}.
@@ -54,7 +56,7 @@ public record Contents(
     return identity.platform();
   }
 
-  public List<Requirement> requires() {
+  public List<PluginRequirement> requires() {
     return identity.requires();
   }
 }

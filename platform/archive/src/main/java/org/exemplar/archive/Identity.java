@@ -3,7 +3,9 @@ package org.exemplar.archive;
 import java.util.List;
 import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.PluginKind;
+import org.exemplar.spi.PluginRequirement;
 import org.exemplar.spi.PluginVersion;
+import org.exemplar.spi.VersionRange;
 
 /**
  * Who a plugin is and what it needs, as its {@code plugin.yaml} says it.
@@ -23,10 +25,7 @@ public record Identity(
     LocalizedText name,
     List<String> scope,
     VersionRange platform,
-    List<Requirement> requires) {
-  /** Versions of the plugin API for a plugin that does not say which. */
-  public static final VersionRange PLATFORM = VersionRange.parse("[1.0,2)");
-
+    List<PluginRequirement> requires) {
   public Identity {
     if (kind == PluginKind.PLATFORM) {
       throw new IllegalArgumentException("an archive holds no PLATFORM plugin");
@@ -36,6 +35,8 @@ public record Identity(
     }
     scope = scope.stream().sorted().toList();
     requires =
-        requires.stream().sorted(java.util.Comparator.comparing(Requirement::plugin)).toList();
+        requires.stream()
+            .sorted(java.util.Comparator.comparing(PluginRequirement::plugin))
+            .toList();
   }
 }

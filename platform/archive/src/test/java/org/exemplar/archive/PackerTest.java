@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.exemplar.spi.PluginKind;
+import org.exemplar.spi.PluginRequirement;
 import org.exemplar.spi.PluginVersion;
+import org.exemplar.spi.VersionRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +28,7 @@ class PackerTest {
     assertThat(contents.scope()).containsExactly("990101", "990102");
     assertThat(contents.platform()).hasToString("[1.0.0,2.0.0)");
     assertThat(contents.requires())
-        .containsExactly(new Requirement("rural", VersionRange.parse("[1.0,2)")));
+        .containsExactly(new PluginRequirement("rural", VersionRange.parse("[1.0,2)")));
     assertThat(contents.hasCode()).isFalse();
     assertThat(contents.entries().keySet())
         .containsExactly(

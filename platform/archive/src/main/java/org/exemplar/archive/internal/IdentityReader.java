@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.exemplar.archive.Identity;
-import org.exemplar.archive.Requirement;
-import org.exemplar.archive.VersionRange;
+import org.exemplar.spi.PluginApi;
 import org.exemplar.spi.PluginKind;
+import org.exemplar.spi.PluginRequirement;
 import org.exemplar.spi.PluginVersion;
+import org.exemplar.spi.VersionRange;
 
 /** Reads who a plugin is out of {@code plugin.yaml} and out of the contents of an archive. */
 final class IdentityReader {
@@ -45,7 +46,7 @@ final class IdentityReader {
         kind,
         fields.localized("name"),
         scope(fields, kind, scope),
-        platform ? range(fields, "platform") : Identity.PLATFORM,
+        platform ? range(fields, "platform") : PluginApi.USUAL,
         requires ? requirements(fields) : List.of());
   }
 
@@ -92,8 +93,8 @@ final class IdentityReader {
     return scope;
   }
 
-  private static List<Requirement> requirements(Fields fields) throws DataException {
-    List<Requirement> requirements = new ArrayList<>();
+  private static List<PluginRequirement> requirements(Fields fields) throws DataException {
+    List<PluginRequirement> requirements = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Fields each : fields.objects("requires")) {
       each.only("plugin", "versions");
@@ -101,7 +102,7 @@ final class IdentityReader {
       if (!ids.add(id)) {
         throw each.wrong("plugin", "插件 " + id + " 已经列出", id + " is listed already");
       }
-      requirements.add(new Requirement(id, range(each, "versions")));
+      requirements.add(new PluginRequirement(id, range(each, "versions")));
     }
     return requirements;
   }

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.exemplar.archive.Contents;
-import org.exemplar.archive.Requirement;
 import org.exemplar.archive.Signature;
 import org.exemplar.spi.LocalizedText;
+import org.exemplar.spi.PluginRequirement;
 
 /** Contents and signatures as JSON that has one form only: sorted keys, one a line, UTF-8. */
 final class JsonText {
@@ -41,7 +41,7 @@ final class JsonText {
           map(out, "name", texts(contents.name()));
           out.writeStringField("platform", contents.platform().toString());
           out.writeArrayFieldStart("requires");
-          for (Requirement each : contents.requires()) {
+          for (PluginRequirement each : contents.requires()) {
             out.writeStartObject();
             out.writeStringField("plugin", each.plugin());
             out.writeStringField("versions", each.versions().toString());

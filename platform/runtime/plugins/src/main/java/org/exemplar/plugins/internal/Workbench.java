@@ -10,9 +10,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.exemplar.archive.ArchiveProblem;
-import org.exemplar.archive.Identity;
 import org.exemplar.archive.PluginSources;
-import org.exemplar.archive.Requirement;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.InstalledPlugin;
 import org.exemplar.plugins.Problem;
@@ -22,7 +20,6 @@ import org.exemplar.plugins.internal.content.ContentReader;
 import org.exemplar.plugins.internal.content.ContentResult;
 import org.exemplar.spi.PluginDescriptor;
 import org.exemplar.spi.PluginKind;
-import org.exemplar.spi.PluginVersion;
 
 /** Plugins beside each other without a framework. For one thread. */
 public final class Workbench {
@@ -84,7 +81,6 @@ public final class Workbench {
   public Workpiece check(Path path) throws IOException {
     PluginSources sources = sources(path);
     Candidate candidate = candidate(path, sources).asAdded();
-    candidate = candidate.with(missing(sources.identity()));
     giveWay(candidate);
     List<Candidate> all = new ArrayList<>(others);
     all.add(candidate);
@@ -128,44 +124,5 @@ public final class Workbench {
             other.descriptor().map(PluginDescriptor::kind).orElse(PluginKind.PLATFORM)
                     != PluginKind.PLATFORM
                 && other.id().equals(update.id()));
-  }
-
-  /** Plugins that it requires and that are not here. */
-  private List<Problem> missing(Optional<Identity> identity) {
-    List<Problem> missing = new ArrayList<>();
-    for (Requirement each : identity.map(Identity::requires).orElse(List.of())) {
-      Optional<PluginVersion> version =
-          others.stream()
-              .flatMap(other -> other.descriptor().stream())
-              .filter(descriptor -> descriptor.id().equals(each.plugin()))
-              .map(PluginDescriptor::version)
-              .findFirst();
-      if (version.isEmpty() || !each.versions().includes(version.get())) {
-        missing.add(missing(each, version.map(Object::toString).orElse("")));
-      }
-    }
-    return missing;
-  }
-
-  private static Problem missing(Requirement each, String version) {
-    String zh = version.isEmpty() ? "这里没有它" : "这里的版本是 " + version;
-    String en = version.isEmpty() ? "it is not here" : "version " + version + " is here";
-    Problem problem =
-        Problems.of(
-            LifecycleCodes.REQUIREMENT_MISSING,
-            "需要插件 " + each.plugin() + " " + each.versions() + "，而" + zh + "；请放上它，或改 requires",
-            "plugin "
-                + each.plugin()
-                + " "
-                + each.versions()
-                + " is required and "
-                + en
-                + "; put it beside this one or change requires");
-    return new Problem(
-        problem.code(),
-        problem.message(),
-        Optional.of(ContentFiles.DESCRIPTOR),
-        0,
-        "/plugin/requires");
   }
 }
