@@ -1,6 +1,5 @@
 package org.exemplar.plugins;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -95,18 +94,6 @@ public record Catalogue(List<InstalledPlugin> plugins) {
     return set.value()
         .refines()
         .flatMap(name -> set.meant(name, criteriaSets(), CriteriaSet::code));
-  }
-
-  /** The type and those that it refines, nearest first. */
-  public List<Owned<OrganizationType>> line(Owned<OrganizationType> type) {
-    List<Owned<OrganizationType>> line = new ArrayList<>();
-    Optional<Owned<OrganizationType>> next = Optional.of(type);
-    while (next.isPresent() && !line.contains(next.get())) {
-      Owned<OrganizationType> at = next.get();
-      line.add(at);
-      next = at.value().superType().map(at::qualify).flatMap(this::organizationType);
-    }
-    return line;
   }
 
   private <T> List<Owned<T>> owned(Function<Plugin, List<T>> part) {

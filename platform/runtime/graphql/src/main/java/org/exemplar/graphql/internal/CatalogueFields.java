@@ -110,8 +110,16 @@ final class CatalogueFields implements SchemaContribution {
     fields.put("OrganizationType.superType", field -> type(field).superType().orElse(null));
     fields.put("OrganizationType.levels", field -> type(field).levels().stream().sorted().toList());
     fields.put("OrganizationType.attributes", field -> family.attributes(typed(field)));
-    fields.put("OrganizationType.criteriaSets", field -> family.criteriaSets(typed(field)));
-    fields.put("OrganizationType.forms", field -> family.forms(typed(field)));
+    fields.put(
+        "OrganizationType.criteriaSets",
+        field -> holding(typed(field), family.criteriaSets(typed(field))));
+    fields.put(
+        "OrganizationType.forms", field -> holding(typed(field), family.forms(typed(field))));
+  }
+
+  /** Those that hold wherever the type does. */
+  private <T> List<Owned<T>> holding(Owned<OrganizationType> type, List<Owned<T>> all) {
+    return all.stream().filter(owned -> family.holdsWith(type, owned)).toList();
   }
 
   private void criteriaFields(Map<String, Fetcher> fields) {
