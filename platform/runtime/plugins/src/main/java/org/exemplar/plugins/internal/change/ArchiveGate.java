@@ -20,10 +20,16 @@ public interface ArchiveGate {
       Optional<ArchiveInfo.SignedBy> signature,
       List<Problem> problems) {}
 
-  /**
-   * Looks at an archive.
-   *
-   * @param shipped whether the distribution holds it, and so vouches for it
-   */
-  Passage look(Path archive, boolean shipped);
+  /** What is known of an archive beforehand. */
+  enum Origin {
+    /** Somebody brings it. */
+    NEW,
+    /** It was admitted once and ran; a signature that has expired since does not matter. */
+    RAN_BEFORE,
+    /** The distribution holds it, and so vouches for it. */
+    SHIPPED
+  }
+
+  /** Looks at an archive. */
+  Passage look(Path archive, Origin origin);
 }

@@ -85,10 +85,16 @@ final class ChangeRun implements AutoCloseable {
   private void verify() throws ChangeFailed {
     List<Problem> problems = new ArrayList<>();
     for (LockEntry entry : transition.arriving()) {
-      boolean shipped = entry.source() == LockEntry.Source.DISTRIBUTION;
-      problems.addAll(gate.look(plugins.archive(entry).orElseThrow(), shipped).problems());
+      problems.addAll(gate.look(plugins.archive(entry).orElseThrow(), origin(entry)).problems());
     }
     refuse(ChangeStage.VERIFY, problems);
+  }
+
+  private ArchiveGate.Origin origin(LockEntry entry) {
+    if (entry.source() == LockEntry.Source.DISTRIBUTION) {
+      return ArchiveGate.Origin.SHIPPED;
+    }
+    return transition.known() ? ArchiveGate.Origin.RAN_BEFORE : ArchiveGate.Origin.NEW;
   }
 
   private void resolve(Progress progress) throws ChangeFailed, IOException, BundleException {

@@ -66,12 +66,13 @@ final class Planner {
     String sha256 = plugins.archives().keep(archive.get());
     boolean shipped = plugins.distribution().find(sha256).isPresent();
     Path file = plugins.archives().file(sha256);
-    ArchiveGate.Passage passage = gate.look(file, shipped);
+    ArchiveGate.Passage passage =
+        gate.look(file, shipped ? ArchiveGate.Origin.SHIPPED : ArchiveGate.Origin.NEW);
     ArchiveInfo info = new ArchiveInfo(sha256, Files.size(file), passage.signature());
     PluginLock lock = plugins.lock();
     if (passage.plugin().isEmpty()) {
       return new Draft.Wanted(
-          new Transition(lock, lock.plugins()),
+          new Transition(lock, lock.plugins(), false),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -91,7 +92,7 @@ final class Planner {
     List<Problem> problems = new ArrayList<>(passage.problems());
     known.flatMap(old -> tooOld(old, entry)).ifPresent(problems::add);
     return new Draft.Wanted(
-        new Transition(lock, with(lock.plugins(), entry)),
+        new Transition(lock, with(lock.plugins(), entry), false),
         Optional.of(who.id()),
         known.map(LockEntry::version),
         Optional.of(entry.version()),
@@ -155,7 +156,7 @@ final class Planner {
     }
     List<LockEntry> next =
         lock.plugins().stream().filter(each -> !each.equals(known.get())).toList();
-    return wanted(new Transition(lock, next));
+    return wanted(new Transition(lock, next, true));
   }
 
   private Draft rollback() {
@@ -166,7 +167,7 @@ final class Planner {
             "没有可以回退的变更",
             "there is no change to go back behind",
             "operation")
-        : wanted(new Transition(lock, lock.previous().get()));
+        : wanted(new Transition(lock, lock.previous().get(), true));
   }
 
   private Draft retry(Optional<String> plugin) {
@@ -184,7 +185,7 @@ final class Planner {
               + " is not in quarantine for a crash or a hang; there is nothing to retry",
           "plugin");
     }
-    return wanted(new Transition(lock, with(lock.plugins(), known.get().released())));
+    return wanted(new Transition(lock, with(lock.plugins(), known.get().released()), true));
   }
 
   /** Names the one plugin that is concerned, where it is one. */

@@ -223,7 +223,7 @@ final class PluginChanges implements AutoCloseable {
                   "confirm by confirmed: true that " + texts(plan, false))
               .at("input", "confirmed"));
     }
-    Transition transition = new Transition(plugins.lock(), plan.next());
+    Transition transition = transition(plan);
     List<LockEntry> entries = new ArrayList<>(transition.leaving());
     entries.addAll(transition.arriving());
     List<PluginDescriptor> concerned =
@@ -232,6 +232,10 @@ final class PluginChanges implements AutoCloseable {
             .flatMap(archive -> plugins.descriptor(archive).stream())
             .toList();
     return forbidden(actor, concerned, plan.archive());
+  }
+
+  private Transition transition(PluginChange change) {
+    return new Transition(plugins.lock(), change.next(), change.operation() != Operation.INSTALL);
   }
 
   private static String texts(PluginChange plan, boolean chinese) {
@@ -265,7 +269,7 @@ final class PluginChanges implements AutoCloseable {
 
   private PluginChange carriedOut(PluginChange begun) {
     PluginLock lock = plugins.lock();
-    Transition transition = new Transition(lock, begun.next());
+    Transition transition = transition(begun);
     StageClock stages = new StageClock(clock, this::reported);
     try (ChangeRun run = run(transition, stages)) {
       run.stage();

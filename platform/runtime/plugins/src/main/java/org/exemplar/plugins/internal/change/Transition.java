@@ -9,8 +9,9 @@ import org.exemplar.plugins.internal.lock.PluginLock;
  *
  * @param base what runs
  * @param next what is to run
+ * @param known whether all of it has run before
  */
-record Transition(PluginLock base, List<LockEntry> next) {
+record Transition(PluginLock base, List<LockEntry> next, boolean known) {
   /** Plugins that run and are not to run any more, in this archive. */
   List<LockEntry> leaving() {
     return base.plugins().stream().filter(entry -> !holds(next, entry)).toList();

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.exemplar.archive.ArchiveLimits;
 import org.exemplar.archive.ArchiveProblem;
@@ -26,6 +27,10 @@ import org.exemplar.spi.PluginDescriptor;
  * right. Who may is looked up each time, so that a change of the trust store needs no restart.
  */
 final class VerifyingGate implements ArchiveGate {
+  /** What an archive is not asked again that was admitted once: trust may end, not the files. */
+  private static final Set<String> ASKED_ONCE =
+      Set.of("SIGNATURE_MISSING", "SIGNATURE_EXPIRED", "KEY_NOT_VALID");
+
   private final Supplier<TrustStore> trust;
   private final Supplier<ScopeTree> tree;
   private final Clock clock;
@@ -38,8 +43,8 @@ final class VerifyingGate implements ArchiveGate {
   }
 
   @Override
-  public Passage look(Path archive, boolean shipped) {
-    if (shipped) {
+  public Passage look(Path archive, Origin origin) {
+    if (origin == Origin.SHIPPED) {
       return content(archive, Optional.empty());
     }
     TrustStore known = trust.get();
@@ -47,6 +52,10 @@ final class VerifyingGate implements ArchiveGate {
         new ArchiveVerifier(known, tree.get(), clock, ArchiveLimits.STANDARD);
     return switch (verifier.verify(archive)) {
       case Verification.Admitted admitted -> content(archive, signer(admitted.archive()));
+      case Verification.Refused refused
+          when origin == Origin.RAN_BEFORE
+              && refused.problems().stream().allMatch(each -> ASKED_ONCE.contains(each.code())) ->
+          content(archive, Optional.empty());
       case Verification.Refused refused -> refused(archive, refused, known);
     };
   }

@@ -1,0 +1,108 @@
+package org.exemplar.distribution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** Changes plugins of a running platform, as an integrator does. */
+record PluginClient(Platform platform) {
+  private static final String PLAN =
+      """
+      mutation($input: PlanPluginChangeInput!) {
+        planPluginChange(input: $input) {
+          change {
+            id state plugin fromVersion toVersion
+            schema { coordinate difference severity }
+            parts { kind id difference fromVersion toVersion }
+            data { id count } confirmations
+            problems { code file line message }
+          }
+          errors { code path message }
+        }
+      }
+      """;
+  private static final String APPLY =
+      """
+      mutation($input: ApplyPluginChangeInput!) {
+        applyPluginChange(input: $input) { change { id state } errors { code path message } }
+      }
+      """;
+  private static final String STATE =
+      """
+      query($id: ID!) {
+        pluginChange(id: $id) {
+          state problems { code message } stages { stage state milliseconds }
+        }
+      }
+      """;
+
+  /** The plan to install an archive, or why there is none. */
+  JsonNode planInstall(byte[] archive) {
+    return plan(
+        Map.of("operation", "INSTALL", "archive", Base64.getEncoder().encodeToString(archive)));
+  }
+
+  JsonNode planUninstall(String plugin) {
+    return plan(Map.of("operation", "UNINSTALL", "plugin", plugin));
+  }
+
+  JsonNode planRollback() {
+    return plan(Map.of("operation", "ROLLBACK"));
+  }
+
+  private JsonNode plan(Map<String, ?> input) {
+    JsonNode answer = platform.answer(PLAN, Map.of("input", input));
+    return found(answer, "/data/planPluginChange");
+  }
+
+  /** Begins what was planned. */
+  JsonNode apply(JsonNode plan) {
+    Map<String, Object> input = new HashMap<>();
+    input.put("plan", plan.at("/change/id").asText());
+    input.put("confirmed", true);
+    return found(platform.answer(APPLY, Map.of("input", input)), "/data/applyPluginChange");
+  }
+
+  /** Carries out what was planned; the change at its end. */
+  JsonNode carryOut(JsonNode plan) {
+    JsonNode begun = apply(plan);
+    if (!begun.path("errors").isEmpty()) {
+      throw new AssertionError(plan.toPrettyString() + begun.toPrettyString());
+    }
+    return ended(plan.at("/change/id").asText());
+  }
+
+  /** Waits for the end of a change. */
+  JsonNode ended(String id) {
+    Instant late = Instant.now().plus(Duration.ofSeconds(60));
+    while (Instant.now().isBefore(late)) {
+      JsonNode change = found(platform.answer(STATE, Map.of("id", id)), "/data/pluginChange");
+      if (!change.path("state").asText().equals("RUNNING")) {
+        return change;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+    throw new AssertionError("The change " + id + " does not end");
+  }
+
+  /** Carries out what was planned, which must succeed. */
+  JsonNode succeed(JsonNode plan) {
+    JsonNode change = carryOut(plan);
+    if (!change.path("state").asText().equals("APPLIED")) {
+      throw new AssertionError(change.toPrettyString());
+    }
+    return change;
+  }
+
+  private static JsonNode found(JsonNode answer, String at) {
+    JsonNode found = answer.at(at);
+    if (found.isMissingNode() || found.isNull()) {
+      throw new AssertionError(answer.toPrettyString());
+    }
+    return found;
+  }
+}
