@@ -67,6 +67,11 @@ public final class Keys {
     return KeyFiles.parse(text);
   }
 
+  /** What two people compare to see that they have the same key: eight groups of four digits. */
+  public static String fingerprint(PublicKey key) {
+    return KeyFiles.fingerprint(key);
+  }
+
   /** A name for a key that is made of the key: {@code k} and 16 hexadecimal digits. */
   public static String id(PublicKey key) {
     return KeyFiles.id(key);

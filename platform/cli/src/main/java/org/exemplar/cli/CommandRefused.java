@@ -3,7 +3,7 @@ package org.exemplar.cli;
 import picocli.CommandLine.ExitCode;
 
 /** Ends a command with a coded sentence and an exit code. */
-final class CommandRefused extends RuntimeException {
+public final class CommandRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int exitCode;
@@ -14,21 +14,22 @@ final class CommandRefused extends RuntimeException {
   }
 
   /** What the caller asked for is not allowed or makes no sense. */
-  static CommandRefused usage(String code, String message) {
+  public static CommandRefused usage(String code, String message) {
     return new CommandRefused(ExitCode.USAGE, code, message);
   }
 
   /** What the caller asked for cannot be done here and now. */
-  static CommandRefused failed(String code, String message) {
+  public static CommandRefused failed(String code, String message) {
     return new CommandRefused(ExitCode.SOFTWARE, code, message);
   }
 
   /** What the caller asked for ends with an exit code of its own. */
-  static CommandRefused with(int exitCode, String code, String message) {
+  public static CommandRefused with(int exitCode, String code, String message) {
     return new CommandRefused(exitCode, code, message);
   }
 
-  int exitCode() {
+  /** What the process ends with. */
+  public int exitCode() {
     return exitCode;
   }
 }

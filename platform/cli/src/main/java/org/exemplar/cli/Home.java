@@ -3,10 +3,15 @@ package org.exemplar.cli;
 import java.nio.file.Path;
 
 /** Where the distribution lies; the launcher script tells. */
-final class Home {
+public final class Home {
   private Home() {}
 
-  static Path folder() {
+  /**
+   * The folder of the distribution.
+   *
+   * @throws CommandRefused {@code NO_HOME}
+   */
+  public static Path folder() {
     String home = System.getProperty("exemplar.home");
     if (home == null) {
       throw CommandRefused.usage(

@@ -145,6 +145,12 @@ public final class KeyFiles {
     return "k" + Hashes.sha256(key.getEncoded()).substring(0, ID_DIGITS);
   }
 
+  /** The first half of its SHA-256 in groups of four digits. */
+  public static String fingerprint(PublicKey key) {
+    String half = Hashes.sha256(key.getEncoded()).substring(0, 2 * ID_DIGITS);
+    return half.replaceAll("(.{4})(?=.)", "$1 ");
+  }
+
   private static String pem(String what, Key key) {
     Base64.Encoder lines = Base64.getMimeEncoder(LINE, new byte[] {'\n'});
     return "-----BEGIN %s-----\n%s\n-----END %s-----\n"

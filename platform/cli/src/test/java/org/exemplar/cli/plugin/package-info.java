@@ -1,0 +1,4 @@
+@NullMarked
+package org.exemplar.cli.plugin;
+
+import org.jspecify.annotations.NullMarked;
