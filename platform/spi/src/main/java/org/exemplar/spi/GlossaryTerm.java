@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A coded term of the programme's language.
+ * A coded term of the programme's language. It holds where its plugin does: that of a locality in
+ * the locality's scope, where it takes the place of an entry of the same term that holds
+ * everywhere.
  *
  * @param term the term
  * @param variants other spellings that mean the same
  * @param meaning what it means; empty where no document expands it, and then nobody may invent one
- * @param scope the issuer in whose documents it holds; empty means everywhere
+ * @param sense kebab-case, tells entries of one term apart that mean different things; empty where
+ *     there is no need
  * @param typos wrong spellings that occur in documents
  * @param sources where the documents use it
  */
@@ -17,7 +20,7 @@ public record GlossaryTerm(
     String term,
     List<String> variants,
     Optional<LocalizedText> meaning,
-    Optional<String> scope,
+    Optional<String> sense,
     List<String> typos,
     List<ClauseAnchor> sources) {
   public GlossaryTerm {

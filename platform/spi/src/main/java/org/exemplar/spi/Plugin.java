@@ -3,6 +3,10 @@ package org.exemplar.spi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.exemplar.spi.programme.Carrier;
+import org.exemplar.spi.programme.Guidance;
+import org.exemplar.spi.programme.ProgrammeEvent;
+import org.exemplar.spi.programme.ProgrammeTemplate;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -44,6 +48,24 @@ public interface Plugin {
   }
 
   default List<GlossaryTerm> glossary() {
+    return List.of();
+  }
+
+  /** Events that moments of programmes refer to. */
+  default List<ProgrammeEvent> programmeEvents() {
+    return List.of();
+  }
+
+  default List<ProgrammeTemplate> programmeTemplates() {
+    return List.of();
+  }
+
+  default List<Carrier> carriers() {
+    return List.of();
+  }
+
+  /** Who guides whom. */
+  default List<Guidance> guidance() {
     return List.of();
   }
 

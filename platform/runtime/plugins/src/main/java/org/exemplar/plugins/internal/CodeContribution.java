@@ -15,6 +15,10 @@ import org.exemplar.spi.Plugin;
 import org.exemplar.spi.PluginDescriptor;
 import org.exemplar.spi.SearchIndex;
 import org.exemplar.spi.SharedCriterion;
+import org.exemplar.spi.programme.Carrier;
+import org.exemplar.spi.programme.Guidance;
+import org.exemplar.spi.programme.ProgrammeEvent;
+import org.exemplar.spi.programme.ProgrammeTemplate;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +68,10 @@ sealed interface CodeContribution {
       List<Form> forms = asked("forms", plugin).forms();
       List<SearchIndex> indexes = asked("searchIndexes", plugin).searchIndexes();
       List<GlossaryTerm> glossary = asked("glossary", plugin).glossary();
+      List<ProgrammeEvent> events = asked("programmeEvents", plugin).programmeEvents();
+      List<ProgrammeTemplate> templates = asked("programmeTemplates", plugin).programmeTemplates();
+      List<Carrier> carriers = asked("carriers", plugin).carriers();
+      List<Guidance> guidance = asked("guidance", plugin).guidance();
       Map<Language, Map<String, String>> messages = asked("messages", plugin).messages();
       Optional<SchemaContribution> schema = asked("schema", plugin).schema();
       return new PluginParts(
@@ -75,6 +83,10 @@ sealed interface CodeContribution {
           forms,
           indexes,
           glossary,
+          events,
+          templates,
+          carriers,
+          guidance,
           messages,
           schema,
           Places.NONE);

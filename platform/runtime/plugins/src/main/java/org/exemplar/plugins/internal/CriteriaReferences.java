@@ -37,7 +37,7 @@ final class CriteriaReferences {
             code ->
                 references.open(
                     part + "/refines", Unresolved.refinedSet(code, references.offers().sets())));
-    references.types(part, set.organizationTypes());
+    references.types(part + "/organizationTypes/", set.organizationTypes());
     for (Criterion item : own.items()) {
       String place = part + "/" + item.code();
       item.fields().forEach(field -> field(place + "/field/" + field, field));

@@ -12,6 +12,7 @@ import org.exemplar.spi.OrganizationType;
 import org.exemplar.spi.PluginKind;
 import org.exemplar.spi.PluginVersion;
 import org.exemplar.spi.SharedCriterion;
+import org.exemplar.spi.programme.ProgrammeEvent;
 
 /** Collects what plugins offer to each other. */
 final class Offering {
@@ -20,6 +21,7 @@ final class Offering {
   private final Set<String> sets = new HashSet<>();
   private final Map<String, OrganizationType> types = new HashMap<>();
   private final Map<String, Form> forms = new HashMap<>();
+  private final Map<String, ProgrammeEvent> events = new HashMap<>();
   private final Set<String> sectors = new HashSet<>();
   private final Map<String, PluginVersion> plugins = new HashMap<>();
 
@@ -42,6 +44,7 @@ final class Offering {
         offering.sets,
         offering.types,
         offering.forms,
+        offering.events,
         offering.sectors,
         offering.plugins,
         broken);
@@ -57,6 +60,7 @@ final class Offering {
     parts.criteriaSets().forEach(set -> sets.add(prefix + set.code()));
     parts.organizationTypes().forEach(type -> types.put(prefix + type.code(), type));
     parts.forms().forEach(form -> forms.put(prefix + form.id(), form));
+    parts.programmeEvents().forEach(event -> events.put(prefix + event.code(), event));
     if (parts.descriptor().kind() == PluginKind.SECTOR) {
       sectors.add(id);
     }

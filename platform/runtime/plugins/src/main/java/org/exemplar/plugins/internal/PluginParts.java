@@ -19,6 +19,10 @@ import org.exemplar.spi.OrganizationType;
 import org.exemplar.spi.PluginDescriptor;
 import org.exemplar.spi.SearchIndex;
 import org.exemplar.spi.SharedCriterion;
+import org.exemplar.spi.programme.Carrier;
+import org.exemplar.spi.programme.Guidance;
+import org.exemplar.spi.programme.ProgrammeEvent;
+import org.exemplar.spi.programme.ProgrammeTemplate;
 import org.exemplar.spi.schema.SchemaContribution;
 
 /** The contributions of a plugin as values, and where those of its files stand. */
@@ -31,6 +35,10 @@ record PluginParts(
     List<Form> forms,
     List<SearchIndex> searchIndexes,
     List<GlossaryTerm> glossary,
+    List<ProgrammeEvent> programmeEvents,
+    List<ProgrammeTemplate> programmeTemplates,
+    List<Carrier> carriers,
+    List<Guidance> guidance,
     Map<Language, Map<String, String>> messages,
     Optional<SchemaContribution> schema,
     Places places)
@@ -43,6 +51,10 @@ record PluginParts(
     forms = List.copyOf(forms);
     searchIndexes = List.copyOf(searchIndexes);
     glossary = List.copyOf(glossary);
+    programmeEvents = List.copyOf(programmeEvents);
+    programmeTemplates = List.copyOf(programmeTemplates);
+    carriers = List.copyOf(carriers);
+    guidance = List.copyOf(guidance);
     messages = Map.copyOf(messages);
     Objects.requireNonNull(schema, "schema");
     Objects.requireNonNull(descriptor, "descriptor");
@@ -64,6 +76,10 @@ record PluginParts(
         content.forms(),
         content.searchIndexes(),
         content.glossary(),
+        content.programmeEvents(),
+        content.programmeTemplates(),
+        content.carriers(),
+        content.guidance(),
         content.messages(),
         Optional.empty(),
         content.places());
@@ -80,6 +96,10 @@ record PluginParts(
         forms,
         searchIndexes,
         glossary,
+        programmeEvents,
+        programmeTemplates,
+        carriers,
+        guidance,
         messages,
         schema,
         places);
@@ -96,6 +116,10 @@ record PluginParts(
         both(forms, code.forms),
         both(searchIndexes, code.searchIndexes),
         both(glossary, code.glossary),
+        both(programmeEvents, code.programmeEvents),
+        both(programmeTemplates, code.programmeTemplates),
+        both(carriers, code.carriers),
+        both(guidance, code.guidance),
         bothMessages(code.messages),
         code.schema,
         places);

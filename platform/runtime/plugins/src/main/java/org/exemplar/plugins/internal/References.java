@@ -48,6 +48,7 @@ final class References {
     new CriteriaReferences(references).check(own);
     parts.forms().forEach(references::form);
     parts.searchIndexes().forEach(references::index);
+    new ProgrammeReferences(references).check(parts);
   }
 
   private void type(OrganizationType type) {
@@ -94,15 +95,16 @@ final class References {
                     + " already; rename or remove it"));
   }
 
+  /** Types of other plugins; the place of each is the part with its name behind it. */
   void types(String part, List<String> types) {
     types.stream()
         .filter(References::namesPlugin)
         .filter(type -> !offers.types().containsKey(type))
-        .forEach(type -> open(part + "/organizationTypes/" + type, Unresolved.type(type, offers)));
+        .forEach(type -> open(part + type, Unresolved.type(type, offers)));
   }
 
   private void form(Form form) {
-    types("form/" + form.id(), form.organizationTypes());
+    types("form/" + form.id() + "/organizationTypes/", form.organizationTypes());
   }
 
   private void index(SearchIndex index) {

@@ -14,6 +14,10 @@ import org.exemplar.spi.Form;
 import org.exemplar.spi.OrganizationType;
 import org.exemplar.spi.SearchIndex;
 import org.exemplar.spi.SharedCriterion;
+import org.exemplar.spi.programme.Carrier;
+import org.exemplar.spi.programme.Guidance;
+import org.exemplar.spi.programme.ProgrammeEvent;
+import org.exemplar.spi.programme.ProgrammeTemplate;
 
 /** Finds contributions that the code of a plugin makes a second time. */
 final class Repeated {
@@ -48,6 +52,22 @@ final class Repeated {
         "searchIndexes",
         declared.searchIndexes().stream().map(SearchIndex::id),
         code.searchIndexes().stream().map(SearchIndex::id));
+    check(
+        "programmeEvents",
+        declared.programmeEvents().stream().map(ProgrammeEvent::code),
+        code.programmeEvents().stream().map(ProgrammeEvent::code));
+    check(
+        "programmeTemplates",
+        declared.programmeTemplates().stream().map(ProgrammeTemplate::code),
+        code.programmeTemplates().stream().map(ProgrammeTemplate::code));
+    check(
+        "carriers",
+        declared.carriers().stream().map(Carrier::code),
+        code.carriers().stream().map(Carrier::code));
+    check(
+        "guidance",
+        declared.guidance().stream().map(Guidance::code),
+        code.guidance().stream().map(Guidance::code));
   }
 
   private static Stream<String> names(PluginParts parts) {

@@ -22,6 +22,7 @@ final class ContentBuilder {
   Optional<PluginContent> build() {
     Optional<PluginDescriptor> descriptor = descriptor();
     TypeBuilder types = new TypeBuilder(new Types(tree));
+    ProgrammeBuilder programmes = new ProgrammeBuilder(OwnNames.of(tree));
     PluginContent content =
         descriptor.isEmpty()
             ? null
@@ -34,6 +35,10 @@ final class ContentBuilder {
                 nodes(tree.forms(), FormBuilder::build),
                 nodes(tree.indexes(), IndexBuilder::build),
                 nodes(tree.elements(ContentKind.GLOSSARY), WordBuilder::term),
+                nodes(tree.elements(ContentKind.PROGRAMME_EVENTS), ProgrammeBuilder::event),
+                nodes(tree.bodies(ContentKind.PROGRAMME_TEMPLATE).toList(), programmes::template),
+                nodes(tree.elements(ContentKind.CARRIERS), CarrierBuilder::carrier),
+                nodes(tree.elements(ContentKind.GUIDANCE), CarrierBuilder::guidance),
                 WordBuilder.messages(tree),
                 Places.of(tree));
     return findings.isEmpty() ? Optional.ofNullable(content) : Optional.empty();

@@ -8,6 +8,10 @@ import java.util.stream.Stream;
 
 /** Checks the parts of a plugin against each other; works on whatever could be parsed. */
 final class ContentCheck {
+  private static final List<ContentKind> PROGRAMMES =
+      List.of(ContentKind.PROGRAMME_TEMPLATE, ContentKind.CARRIERS, ContentKind.GUIDANCE);
+  private static final Set<String> ANCHOR_KEYS = Set.of("clause", "source", "sources");
+
   private final PluginTree tree;
   private final Findings findings;
 
@@ -25,6 +29,7 @@ final class ContentCheck {
     new CriteriaCheck(types, new FormFields(tree, findings), findings).check(tree);
     new IndexCheck(findings).check(tree);
     new WordCheck(findings).check(tree);
+    new ProgrammeCheck(tree, types, findings).check();
   }
 
   private void sources() {
@@ -61,7 +66,25 @@ final class ContentCheck {
                     Stream.concat(
                         Stream.of(set.child("source")),
                         PluginTree.children(set.elements("items"), "clause").stream()));
-    return Stream.concat(lists, sets);
+    Stream<Located> programmes =
+        PROGRAMMES.stream()
+            .flatMap(tree::bodies)
+            .flatMap(body -> body.elements().stream())
+            .flatMap(ContentCheck::anchorsIn);
+    return Stream.of(lists, sets, programmes).flatMap(anchors -> anchors);
+  }
+
+  /** All that stands under a key for anchors, however deep. */
+  private static Stream<Located> anchorsIn(Located place) {
+    if (place.node().isArray()) {
+      return place.elements().stream().flatMap(ContentCheck::anchorsIn);
+    }
+    return place.members().stream()
+        .flatMap(
+            member ->
+                ANCHOR_KEYS.contains(member.name())
+                    ? member.elements().stream()
+                    : anchorsIn(member));
   }
 
   private void anchor(Located anchor, Set<String> codes) {

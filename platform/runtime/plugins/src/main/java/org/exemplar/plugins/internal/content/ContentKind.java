@@ -14,6 +14,10 @@ enum ContentKind {
   FORM("form", "forms/", "form"),
   INDEX("index", "indexes/", "index"),
   GLOSSARY("glossary", "glossary/", "glossary"),
+  PROGRAMME_EVENTS("programmeEvents", "programme-events.yaml", "programme-events"),
+  PROGRAMME_TEMPLATE("programmeTemplate", "programmes/", "programme-template"),
+  CARRIERS("carriers", "carriers/", "carriers"),
+  GUIDANCE("guidance", "guidance/", "guidance"),
   MESSAGES("messages", "messages/", "messages");
 
   private final String key;

@@ -7,6 +7,7 @@ import org.exemplar.spi.Form;
 import org.exemplar.spi.OrganizationType;
 import org.exemplar.spi.PluginVersion;
 import org.exemplar.spi.SharedCriterion;
+import org.exemplar.spi.programme.ProgrammeEvent;
 
 /**
  * What plugins that work offer to each other.
@@ -16,6 +17,7 @@ import org.exemplar.spi.SharedCriterion;
  * @param sets criteria sets, by code and by plugin and code
  * @param types organisation types by plugin and code, such as {@code rural/village-organization}
  * @param forms by plugin and id, such as {@code rural/village-profile}
+ * @param events events of programmes by plugin and code, such as {@code core/founding-day}
  * @param sectors ids of the plugins that are sectors
  * @param plugins all that work, by id
  * @param broken ids of those that are installed and do not work
@@ -26,6 +28,7 @@ public record Offers(
     Set<String> sets,
     Map<String, OrganizationType> types,
     Map<String, Form> forms,
+    Map<String, ProgrammeEvent> events,
     Set<String> sectors,
     Map<String, PluginVersion> plugins,
     Set<String> broken) {
@@ -35,6 +38,7 @@ public record Offers(
     sets = Set.copyOf(sets);
     types = Map.copyOf(types);
     forms = Map.copyOf(forms);
+    events = Map.copyOf(events);
     sectors = Set.copyOf(sectors);
     plugins = Map.copyOf(plugins);
     broken = Set.copyOf(broken);

@@ -24,6 +24,11 @@ record OwnNames(String plugin) {
         : Optional.empty();
   }
 
+  /** Plugin and code of what a name means. */
+  String qualify(String name) {
+    return name.indexOf('/') < 0 ? plugin + "/" + name : name;
+  }
+
   /** Whether the name is that of another plugin's part. */
   boolean isForeign(String name) {
     return own(name).isEmpty();

@@ -10,6 +10,10 @@ import org.exemplar.spi.OrganizationType;
 import org.exemplar.spi.PluginDescriptor;
 import org.exemplar.spi.SearchIndex;
 import org.exemplar.spi.SharedCriterion;
+import org.exemplar.spi.programme.Carrier;
+import org.exemplar.spi.programme.Guidance;
+import org.exemplar.spi.programme.ProgrammeEvent;
+import org.exemplar.spi.programme.ProgrammeTemplate;
 
 /** The declarative content of a plugin that is right in itself, and where its parts stand. */
 public record PluginContent(
@@ -21,6 +25,10 @@ public record PluginContent(
     List<Form> forms,
     List<SearchIndex> searchIndexes,
     List<GlossaryTerm> glossary,
+    List<ProgrammeEvent> programmeEvents,
+    List<ProgrammeTemplate> programmeTemplates,
+    List<Carrier> carriers,
+    List<Guidance> guidance,
     Map<Language, Map<String, String>> messages,
     Places places) {
   public PluginContent {
@@ -31,6 +39,10 @@ public record PluginContent(
     forms = List.copyOf(forms);
     searchIndexes = List.copyOf(searchIndexes);
     glossary = List.copyOf(glossary);
+    programmeEvents = List.copyOf(programmeEvents);
+    programmeTemplates = List.copyOf(programmeTemplates);
+    carriers = List.copyOf(carriers);
+    guidance = List.copyOf(guidance);
     messages = Map.copyOf(messages);
   }
 }

@@ -55,6 +55,27 @@ public final class Unresolved {
     return part(Words.FORM, key, offers, offers.forms().keySet());
   }
 
+  /** An event of a named plugin. */
+  public static LocalizedText event(String key, Offers offers) {
+    return part(Words.EVENT, key, offers, offers.events().keySet());
+  }
+
+  /** A criteria set that something belongs to. */
+  public static LocalizedText set(String code, Offers offers) {
+    List<String> known = like(code, offers.sets());
+    return both(
+        missing(Words.SET, code, known),
+        new LocalizedText(
+            "现有：" + list(known, true) + "；等到某个插件提供它，本插件才能启用",
+            "there are: " + list(known, false) + "; this plugin waits until one offers it"));
+  }
+
+  /** Names with plugin where the name has one, otherwise without. */
+  private static List<String> like(String name, Collection<String> offered) {
+    boolean qualified = name.indexOf('/') >= 0;
+    return offered.stream().filter(other -> (other.indexOf('/') >= 0) == qualified).toList();
+  }
+
   /** A field of a form of another plugin. */
   public static LocalizedText field(String name, String form, Collection<String> known) {
     return both(
@@ -101,9 +122,7 @@ public final class Unresolved {
 
   /** A set that another is said to refine. */
   public static LocalizedText refinedSet(String code, Collection<String> offered) {
-    boolean qualified = code.indexOf('/') >= 0;
-    List<String> known =
-        offered.stream().filter(name -> (name.indexOf('/') >= 0) == qualified).toList();
+    List<String> known = like(code, offered);
     return both(
         missing(Words.SET, code, known),
         new LocalizedText(

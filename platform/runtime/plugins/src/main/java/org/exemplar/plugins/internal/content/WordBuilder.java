@@ -19,7 +19,7 @@ final class WordBuilder {
         text(term, "term"),
         texts(term, "variants"),
         Values.optionalLocalized(term, "meaning"),
-        Values.optional(term, "scope"),
+        Values.optional(term, "sense"),
         texts(term, "typos"),
         Values.anchors(term, "sources"));
   }

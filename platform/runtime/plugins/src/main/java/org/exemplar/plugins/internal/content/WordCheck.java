@@ -44,7 +44,7 @@ final class WordCheck {
     Map<String, Located> seen = new HashMap<>();
     for (Located term : terms) {
       String name = term.text("term").orElse("");
-      Located first = seen.putIfAbsent(name + "@" + term.text("scope").orElse(""), term);
+      Located first = seen.putIfAbsent(name + "@" + term.text("sense").orElse(""), term);
       if (first != null && !name.isEmpty()) {
         findings.add(
             term.child("term")

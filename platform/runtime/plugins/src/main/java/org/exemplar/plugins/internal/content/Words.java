@@ -20,6 +20,12 @@ final class Words {
   static final LocalizedText INDEX = word("索引", "index");
   static final LocalizedText PATH = word("文档路径", "document path");
   static final LocalizedText RANGE = word("区间", "range");
+  static final LocalizedText EVENT = word("事件", "event");
+  static final LocalizedText PROGRAMME = word("活动模板", "programme template");
+  static final LocalizedText PHASE = word("阶段", "phase");
+  static final LocalizedText CARRIER = word("载体", "carrier");
+  static final LocalizedText GUIDANCE = word("指导关系", "guidance relation");
+  static final LocalizedText CODE = word("代号", "code");
   static final LocalizedText TERM = word("用语", "term");
   static final LocalizedText MESSAGE = word("消息", "message");
 

@@ -602,7 +602,7 @@ class ContentReaderDefectTest {
         new Defect(
             "a term twice",
             GLOSSARY,
-            "term: 三有一化, meaning: null, expanded: false, scope: hunan",
+            "term: 三有一化, meaning: null, expanded: false",
             "term: 五个好, meaning: null, expanded: false",
             "CONTENT_DUPLICATE",
             3,

@@ -41,6 +41,10 @@ class ContentReaderTest {
     assertThat(content.dimensions()).hasSize(1);
     assertThat(content.searchIndexes()).hasSize(1);
     assertThat(content.glossary()).hasSize(2);
+    assertThat(content.programmeEvents()).hasSize(3);
+    assertThat(content.programmeTemplates()).hasSize(1);
+    assertThat(content.carriers()).hasSize(2);
+    assertThat(content.guidance()).hasSize(1);
     assertThat(content.messages())
         .isEqualTo(
             Map.of(
