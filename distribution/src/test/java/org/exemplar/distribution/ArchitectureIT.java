@@ -35,7 +35,7 @@ class ArchitectureIT {
           Map.entry("host", List.of()),
           Map.entry("store", List.of("spi")),
           Map.entry("archive", List.of("spi")),
-          Map.entry("plugins", List.of("spi", "archive")),
+          Map.entry("plugins", List.of("spi", "archive", "store")),
           Map.entry("search", List.of("spi", "store", "plugins")),
           Map.entry("graphql", List.of("spi", "apischema", "store", "plugins", "search")),
           Map.entry("web", List.of("spi", "store", "plugins", "search", "graphql")),

@@ -202,7 +202,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
 
   private void composeAndPublish() {
     Catalogue content = catalogue.current();
-    if (!impatient && !(told && drafting.isComplete(content))) {
+    if (!told || !(impatient || drafting.isComplete(content))) {
       return;
     }
     SchemaDraft draft =

@@ -252,7 +252,13 @@ class GraphQlEngineServiceTest {
       Future<GraphQlResponse> slow =
           threads.submit(() -> fixture.execute("{slow{wait} platform{generation}}"));
       assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
-      Future<?> removal = threads.submit(() -> fixture.catalogue.remove("slow"));
+      Future<?> removal =
+          threads.submit(
+              () -> {
+                fixture.catalogue.remove("slow");
+                new SchemaParticipant(fixture.engine).drain();
+                return null;
+              });
       while (fixture.engine.schema().orElseThrow().sdl().contains("type SlowQuery")) {
         Thread.onSpinWait();
       }

@@ -24,9 +24,9 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
  * GraphQL-Require-Preflight} or {@code X-Requested-With}, which links, images and forms cannot; it
  * never changes anything. What a browser marks as coming from another site is refused.
  */
-@Component(service = Servlet.class)
+@Component(service = {Servlet.class, ReadinessCheck.class})
 @HttpWhiteboardServletPattern("/graphql")
-public final class GraphQlServlet extends Endpoint {
+public final class GraphQlServlet extends Endpoint implements ReadinessCheck {
   private static final long serialVersionUID = 1L;
 
   private final transient Metrics metrics;
@@ -34,10 +34,34 @@ public final class GraphQlServlet extends Endpoint {
   @Reference(cardinality = ReferenceCardinality.OPTIONAL)
   transient volatile @Nullable GraphQlEngine engine;
 
+  private volatile boolean reachable;
+
   @Activate
   public GraphQlServlet(@Reference Metrics metrics) {
     super("GET", "POST");
     this.metrics = metrics;
+  }
+
+  @Override
+  public void init() {
+    reachable = true;
+  }
+
+  @Override
+  public void destroy() {
+    reachable = false;
+  }
+
+  @Override
+  public String name() {
+    return "web";
+  }
+
+  @Override
+  public Optional<String> missing() {
+    return reachable
+        ? Optional.empty()
+        : Optional.of("/graphql 尚未接受请求 / /graphql does not take requests yet");
   }
 
   @Override

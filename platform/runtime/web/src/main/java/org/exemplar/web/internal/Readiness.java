@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
     property = "exemplar.readiness:Boolean=true")
 public final class Readiness implements Supplier<Map<String, String>> {
   /** All that must be there; a room that does not even resolve brings no check and is missing. */
-  static final List<String> NAMES = List.of("store", "schema", "plugins", "indexes");
+  static final List<String> NAMES = List.of("store", "schema", "web", "indexes");
 
   private final List<ReadinessCheck> checks = new CopyOnWriteArrayList<>();
 

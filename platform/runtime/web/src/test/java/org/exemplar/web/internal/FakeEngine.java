@@ -18,12 +18,10 @@ final class FakeEngine implements GraphQlEngine {
   static final String MUTATION = "mutation { change }";
   static final String FAILING = "{ fails }";
   static final String EARLY = "{ early }";
-  static final String PLUGINS = "{ plugins { id } }";
   static final String SLOW = "{ slow }";
 
   final CountDownLatch slowBegun = new CountDownLatch(1);
   final CountDownLatch slowMayEnd = new CountDownLatch(1);
-  volatile List<String> plugins = List.of("rural", "enterprise");
   volatile Optional<PublishedSchema> schema =
       Optional.of(
           new PublishedSchema(1, "type Query { 村: String }", "abc123", Duration.ofMillis(250)));
@@ -35,15 +33,9 @@ final class FakeEngine implements GraphQlEngine {
       case EARLY -> refused(Outcome.NOT_READY);
       case FAILING -> throw new IllegalStateException("secret of /var/lib/exemplar");
       case MUTATION -> request.readOnly() ? refused(Outcome.MUTATION_NOT_ALLOWED) : echo(request);
-      case PLUGINS -> plugins();
       case SLOW -> slow(request);
       default -> echo(request);
     };
-  }
-
-  private GraphQlResponse plugins() {
-    List<Map<String, String>> ids = plugins.stream().map(id -> Map.of("id", id)).toList();
-    return new GraphQlResponse(Outcome.EXECUTED, Map.of("data", Map.of("plugins", ids)));
   }
 
   private GraphQlResponse slow(GraphQlRequest request) {

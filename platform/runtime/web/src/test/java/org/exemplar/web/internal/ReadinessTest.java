@@ -3,7 +3,6 @@ package org.exemplar.web.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -28,8 +27,6 @@ class ReadinessTest {
   private final SchemaCheck schema = new SchemaCheck();
   private final StoreCheck store = new StoreCheck();
   private final IndexCheck indexes = new IndexCheck();
-  private final PluginsCheck plugins =
-      new PluginsCheck(FakeBundles.withPlugins("rural", "enterprise"));
 
   @AfterEach
   void stop() {
@@ -115,8 +112,7 @@ class ReadinessTest {
     store.store = new OpenStore();
     indexes.store = new OpenStore();
     indexes.search = new Indexes(List.of(index(State.OPEN), index(State.REBUILDING)));
-    plugins.engine = server.engine;
-    List.of(schema, store, plugins, indexes).forEach(server.readiness::addCheck);
+    List.of(schema, store, server.graphQl, indexes).forEach(server.readiness::addCheck);
   }
 
   private static IndexStatus index(State state) {
@@ -139,7 +135,7 @@ class ReadinessTest {
         .isEqualTo(
             "{\"status\":\"UP\",\"checks\":[{\"name\":\"store\",\"status\":\"UP\"},"
                 + "{\"name\":\"schema\",\"status\":\"UP\"},"
-                + "{\"name\":\"plugins\",\"status\":\"UP\"},"
+                + "{\"name\":\"web\",\"status\":\"UP\"},"
                 + "{\"name\":\"indexes\",\"status\":\"UP\"}]}");
   }
 
@@ -188,26 +184,10 @@ class ReadinessTest {
   }
 
   @Test
-  void aPluginThatIsNotInTheSchemaYetIsNamed() {
-    server.engine.plugins = List.of("rural");
+  void withoutItsEndpointThePlatformIsNotReady() {
     everythingIsThere();
-    assertThat(notReady()).contains("plugins are not in the schema yet: enterprise");
-  }
-
-  @Test
-  void aPluginThatTheHostCannotStartIsNotWaitedFor() {
-    server.engine.plugins = List.of("rural");
-    everythingIsThere();
-    plugins.problems = () -> Map.of("org.exemplar.enterprise", "no reason");
-    assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
-  }
-
-  @Test
-  void aPluginThatGoesLaterLeavesThePlatformReady() {
-    everythingIsThere();
-    assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
-    server.engine.plugins = List.of();
-    assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+    server.graphQl.destroy();
+    assertThat(notReady()).contains("/graphql does not take requests yet");
   }
 
   @Test
