@@ -2,6 +2,7 @@ package org.exemplar.search;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.exemplar.spi.IndexSource;
@@ -18,6 +19,13 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface DocumentSource {
   /** The kind. */
   IndexSource kind();
+
+  /**
+   * How many documents there are, an estimate; empty where it cannot be told without reading them.
+   */
+  default OptionalLong count() {
+    return OptionalLong.empty();
+  }
 
   /** Hands every document with its key to the visitor. */
   void scan(BiConsumer<String, Map<String, Object>> visitor);

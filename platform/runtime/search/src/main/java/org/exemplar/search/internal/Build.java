@@ -10,18 +10,23 @@ final class Build implements Runnable {
   private final DocumentSource source;
   private final ChangeLog log;
   private final List<Candidate> candidates;
+  private final BuildRate rate;
+  private long visited;
 
-  Build(DocumentSource source, ChangeLog log, List<Candidate> candidates) {
+  Build(DocumentSource source, ChangeLog log, List<Candidate> candidates, BuildRate rate) {
     this.source = source;
     this.log = log;
     this.candidates = List.copyOf(candidates);
+    this.rate = rate;
   }
 
   @Override
   public void run() {
     try {
       Mark start = Mark.head(log);
+      long begin = System.nanoTime();
       source.scan(this::visit);
+      rate.measured(visited, System.nanoTime() - begin);
       candidates.stream()
           .filter(candidate -> candidate.phase() == Candidate.Phase.SCANNING)
           .forEach(candidate -> candidate.scanned(start));
@@ -31,11 +36,12 @@ final class Build implements Runnable {
   }
 
   private void visit(String key, Map<String, Object> document) {
+    visited++;
     boolean wanted = false;
     for (Candidate candidate : candidates) {
       if (candidate.wanted()) {
         wanted = true;
-        candidate.take(key, document);
+        candidate.take(key, document, visited);
       }
     }
     if (!wanted) {

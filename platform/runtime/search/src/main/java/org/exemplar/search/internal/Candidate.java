@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
 
-/** A generation that is being written from a scan of its source. */
+/**
+ * A generation that is being written from a scan of its source, or one found on disk that has yet
+ * to follow the change log.
+ */
 final class Candidate {
   /** How far it is. */
   enum Phase {
@@ -16,31 +19,55 @@ final class Candidate {
     ENDED
   }
 
-  private final Slot slot;
   private final Generation generation;
   private final Documents documents;
-  private final String fingerprint;
-  private volatile Phase phase = Phase.SCANNING;
+  private final Definition definition;
+  private final boolean reopened;
+  private final long start;
+  private volatile long visited;
+  private volatile Phase phase;
   private volatile boolean cancelled;
   private volatile @Nullable Throwable failure;
 
-  Candidate(Slot slot, Definition definition, Generation generation) {
-    this.slot = slot;
+  private Candidate(Definition definition, Generation generation, boolean reopened, Phase phase) {
     this.generation = generation;
     this.documents = new Documents(definition);
-    this.fingerprint = definition.fingerprint();
+    this.definition = definition;
+    this.reopened = reopened;
+    this.start = generation.mark().position();
+    this.phase = phase;
   }
 
-  Slot slot() {
-    return slot;
+  /** One that is to be filled by a scan. */
+  static Candidate empty(Definition definition, Generation generation) {
+    return new Candidate(definition, generation, false, Phase.SCANNING);
+  }
+
+  /** One that was found on disk and serves the definition as it is. */
+  static Candidate found(Definition definition, Generation generation) {
+    return new Candidate(definition, generation, true, Phase.SCANNED);
   }
 
   Generation generation() {
     return generation;
   }
 
+  Definition definition() {
+    return definition;
+  }
+
   String fingerprint() {
-    return fingerprint;
+    return definition.fingerprint();
+  }
+
+  /** Whether it was found on disk. */
+  boolean reopened() {
+    return reopened;
+  }
+
+  /** How much was done: documents of the scan, or entries of the change log. */
+  long done() {
+    return reopened ? generation.mark().position() - start : visited;
   }
 
   Phase phase() {
@@ -64,7 +91,8 @@ final class Candidate {
   }
 
   /** Takes a document of the scan. */
-  void take(String key, Map<String, Object> document) {
+  void take(String key, Map<String, Object> document, long count) {
+    visited = count;
     try {
       Optional<Document> target = documents.document(key, document);
       if (target.isPresent()) {

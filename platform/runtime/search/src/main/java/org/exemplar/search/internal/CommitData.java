@@ -13,6 +13,8 @@ import org.apache.lucene.util.Version;
  * @param lucene version of Lucene
  */
 record CommitData(Mark mark, String fingerprint, String analysis, String lucene) {
+  private static final String MIXED = "";
+
   static CommitData of(Mark mark, String fingerprint) {
     return new CommitData(mark, fingerprint, ChineseAnalyzer.VERSION, Version.LATEST.toString());
   }
@@ -60,6 +62,16 @@ record CommitData(Mark mark, String fingerprint, String analysis, String lucene)
   /** The same index, further on. */
   CommitData at(Mark reached) {
     return new CommitData(reached, fingerprint, analysis, lucene);
+  }
+
+  /** The same index, with documents that were made by another definition. */
+  CommitData mix() {
+    return new CommitData(mark, MIXED, analysis, lucene);
+  }
+
+  /** Whether documents were made by different definitions, so that it serves none as it should. */
+  boolean mixed() {
+    return fingerprint.equals(MIXED);
   }
 
   /** Whether an index with this commit serves a definition as it is now. */

@@ -2,22 +2,16 @@ package org.exemplar.search.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.apache.lucene.search.LRUQueryCache;
 import org.apache.lucene.search.QueryCache;
 import org.exemplar.search.DocumentSource;
@@ -28,7 +22,6 @@ import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchResult;
 import org.exemplar.spi.schema.Refused;
 import org.exemplar.store.ChangeLog;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,82 +30,57 @@ final class Engine implements SearchEngine, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final int CACHED_QUERIES = 200;
   private static final long CACHE_BYTES = 4L << 20;
-  private static final int DAYS_KEPT = 30;
 
-  private final Path root;
   private final Analyzers analyzers = new Analyzers();
   private final QueryCache cache = new LRUQueryCache(CACHED_QUERIES, CACHE_BYTES);
   private final Sources sources = new Sources();
+  private final Settings settings;
+  private final Roster roster;
   private final Follower follower;
+  private final Preparations preparations;
+  private final Steps steps = new Steps();
   private final Thread thread;
   private final AutoCloseable subscription;
-  private final boolean lingers;
-  private final Map<String, Slot> lingering = new ConcurrentHashMap<>();
-  private volatile SortedMap<String, Slot> slots = new TreeMap<>();
 
   /**
    * Begins to work at once.
    *
    * @param root folder below which the indexes live
+   * @param clock what is kept is kept for a while by this clock
    * @param progress called on the engine's thread whenever it has done something
    */
-  Engine(Path root, ChangeLog log, Settings settings, Runnable progress) {
-    this.root = root;
-    this.lingers = settings.linger().isPositive();
-    this.follower = new Follower(this::present, sources, log, settings, progress, this::forget);
+  Engine(Path root, ChangeLog log, Settings settings, InstantSource clock, Runnable progress) {
+    this.settings = settings;
+    Shelf shelf = new Shelf(root, clock);
+    BuildRate rate = new BuildRate();
+    this.roster =
+        new Roster(
+            definition -> new Slot(definition, root, analyzers, shelf),
+            settings.linger().isPositive());
+    Runnable step =
+        () -> {
+          steps.step();
+          progress.run();
+        };
+    this.follower = new Follower(roster, shelf, sources, log, settings, rate, step);
+    this.preparations = new Preparations(root, roster, follower, steps, sources, log, rate);
     this.subscription = log.onCommit(follower::signal);
     this.thread = Thread.ofPlatform().daemon().name("exemplar-search-follower").start(follower);
   }
 
   private Collection<Slot> present() {
-    return slots.values();
+    return roster.view().present().values();
   }
 
   /** Makes the indexes those of the definitions; opening and building them goes on beside. */
-  synchronized void define(List<Definition> definitions) {
-    SortedMap<String, Slot> next = new TreeMap<>();
-    Set<String> folders = new HashSet<>();
-    for (Definition definition : definitions) {
-      if (folders.add(definition.folder())) {
-        next.put(definition.id(), slot(definition));
-      } else {
-        LOG.error("Index {}: another one has its folder {}", definition.id(), definition.folder());
-      }
-    }
-    List<Slot> leaving =
-        slots.values().stream().filter(slot -> next.get(slot.id()) != slot).toList();
-    // known before they are no longer present, and present before they are forgotten: whoever asks
-    // meanwhile finds them
-    leaving.stream()
-        .filter(slot -> lingers && !next.containsKey(slot.id()))
-        .forEach(slot -> lingering.put(slot.id(), slot));
-    slots = next;
-    leaving.forEach(slot -> follower.leave(slot, lingering.containsValue(slot)));
-    next.values().forEach(this::forget);
-    follower.signal();
+  void define(List<Definition> definitions) {
+    roster.define(definitions, Follower.now() + settings.linger().toMillis());
+    follower.defined();
   }
 
-  private void forget(Slot slot) {
-    lingering.remove(slot.id(), slot);
-  }
-
-  private Slot slot(Definition definition) {
-    Slot known = slots.get(definition.id());
-    Slot present = known == null ? back(definition) : known;
-    if (present == null || present.kind() != definition.index().source()) {
-      return new Slot(definition, root, analyzers);
-    }
-    present.define(definition);
-    return present;
-  }
-
-  /** The index of a definition that had gone and is still open. */
-  private @Nullable Slot back(Definition definition) {
-    Slot slot = lingering.get(definition.id());
-    if (slot == null || slot.kind() != definition.index().source() || !follower.stay(slot)) {
-      return null;
-    }
-    return slot;
+  /** What is done before definitions change. */
+  Preparations preparations() {
+    return preparations;
   }
 
   void add(DocumentSource source) {
@@ -123,7 +91,7 @@ final class Engine implements SearchEngine, AutoCloseable {
   /** Indexes of the source's kind keep what they have; a scan that runs is given up. */
   void remove(DocumentSource source) {
     sources.remove(source);
-    present().stream()
+    roster.view().wanted().stream()
         .filter(slot -> slot.kind() == source.kind())
         .flatMap(slot -> slot.candidate().stream())
         .filter(Candidate::wanted)
@@ -138,7 +106,7 @@ final class Engine implements SearchEngine, AutoCloseable {
 
   /** Whether searches see all that has been written. */
   boolean isVisible(String id) {
-    Slot slot = slots.get(id);
+    Slot slot = roster.view().present().get(id);
     return slot != null && slot.live().filter(live -> !live.dirty()).isPresent();
   }
 
@@ -158,9 +126,9 @@ final class Engine implements SearchEngine, AutoCloseable {
   }
 
   /** An index with the definition that it answers under. */
-  private record Asked(Slot slot, Definition definition) {
+  private record Asked(Optional<Slot> slot, Definition definition) {
     static Asked now(Slot slot) {
-      return new Asked(slot, slot.definition());
+      return new Asked(Optional.of(slot), slot.definition());
     }
   }
 
@@ -170,12 +138,12 @@ final class Engine implements SearchEngine, AutoCloseable {
   }
 
   private List<Asked> chosen(Set<String> ids) {
-    SortedMap<String, Slot> all = slots;
+    SortedMap<String, Slot> all = roster.view().present();
     if (ids.isEmpty()) {
       return all.values().stream().map(Asked::now).toList();
     }
     return ids.stream()
-        .map(id -> slot(id).orElseThrow(() -> Refusals.unknownIndex(id, all.keySet())))
+        .map(id -> roster.find(id).orElseThrow(() -> Refusals.unknownIndex(id, all.keySet())))
         .map(Asked::now)
         .toList();
   }
@@ -184,23 +152,14 @@ final class Engine implements SearchEngine, AutoCloseable {
     SortedMap<String, IndexEdition> editions = new TreeMap<>();
     known.forEach(edition -> editions.put(edition.id(), edition));
     for (String id : ids) {
-      if (!editions.containsKey(id) || slot(id).isEmpty()) {
+      if (!editions.containsKey(id)) {
         throw Refusals.unknownIndex(id, editions.keySet());
       }
     }
-    List<Asked> chosen = new ArrayList<>();
-    editions.values().stream()
+    return editions.values().stream()
         .filter(edition -> ids.isEmpty() || ids.contains(edition.id()))
-        .forEach(
-            edition ->
-                slot(edition.id())
-                    .ifPresent(slot -> chosen.add(new Asked(slot, Definition.of(edition)))));
-    return chosen;
-  }
-
-  private Optional<Slot> slot(String id) {
-    Slot slot = slots.get(id);
-    return Optional.ofNullable(slot == null ? lingering.get(id) : slot);
+        .map(edition -> new Asked(roster.find(edition), Definition.of(edition)))
+        .toList();
   }
 
   private SearchResult answer(Question question, List<Asked> chosen) throws IOException {
@@ -208,7 +167,7 @@ final class Engine implements SearchEngine, AutoCloseable {
     List<Definition> definitions = new ArrayList<>();
     try {
       for (Asked asked : chosen) {
-        Optional<Generation.Lease> lease = lease(asked.slot());
+        Optional<Generation.Lease> lease = asked.slot().flatMap(Engine::lease);
         if (lease.isPresent()) {
           leases.add(lease.get());
           definitions.add(asked.definition());
@@ -242,8 +201,10 @@ final class Engine implements SearchEngine, AutoCloseable {
   private void withdrawDamaged(List<Asked> chosen, Throwable reason) {
     LOG.warn("A search failed; the indexes are checked", reason);
     for (Asked asked : chosen) {
-      Slot slot = asked.slot();
-      slot.live().ifPresent(generation -> withdrawIfDamaged(slot, generation));
+      asked
+          .slot()
+          .ifPresent(
+              slot -> slot.live().ifPresent(generation -> withdrawIfDamaged(slot, generation)));
     }
     follower.signal();
   }
@@ -267,18 +228,7 @@ final class Engine implements SearchEngine, AutoCloseable {
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
+    steps.end();
     analyzers.close();
-    Quietly.run(this::forget);
-  }
-
-  /** Deletes indexes that no plugin has defined for a month. */
-  private void forget() throws IOException {
-    Set<Path> used = present().stream().map(Slot::folder).collect(Collectors.toSet());
-    Instant limit = Instant.now().minus(DAYS_KEPT, ChronoUnit.DAYS);
-    for (Path folder : Folders.children(root)) {
-      if (!used.contains(folder) && Files.getLastModifiedTime(folder).toInstant().isBefore(limit)) {
-        Folders.delete(folder);
-      }
-    }
   }
 }

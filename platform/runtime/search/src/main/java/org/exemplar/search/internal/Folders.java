@@ -13,8 +13,13 @@ import java.util.stream.Stream;
 final class Folders {
   private Folders() {}
 
-  /** Folders of generations, newest first. */
+  /** Folders of generations that serve or are being made, newest first. */
   static List<Path> generations(Path index) throws IOException {
+    return all(index).stream().filter(generation -> !Shelf.isKept(generation)).toList();
+  }
+
+  /** Folders of all generations, newest first. */
+  static List<Path> all(Path index) throws IOException {
     return children(index).stream()
         .filter(folder -> number(folder).isPresent())
         .sorted(Comparator.comparingInt((Path folder) -> number(folder).orElse(0)).reversed())
@@ -23,7 +28,7 @@ final class Folders {
 
   /** Number of the newest generation, 0 when there is none. */
   static int newest(Path index) throws IOException {
-    return generations(index).stream().mapToInt(g -> number(g).orElse(0)).max().orElse(0);
+    return all(index).stream().mapToInt(g -> number(g).orElse(0)).max().orElse(0);
   }
 
   /** Deletes a folder with all in it. */

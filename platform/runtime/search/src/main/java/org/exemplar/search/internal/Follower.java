@@ -1,17 +1,13 @@
 package org.exemplar.search.internal;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.exemplar.search.internal.Candidate.Phase;
 import org.exemplar.spi.IndexSource;
 import org.exemplar.store.ChangeLog;
@@ -24,35 +20,39 @@ import org.slf4j.LoggerFactory;
  */
 final class Follower implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+  private static final long HOUR = TimeUnit.HOURS.toMillis(1);
 
-  private final Supplier<Collection<Slot>> slots;
+  private final Roster roster;
+  private final Shelf shelf;
   private final ChangeLog log;
   private final Settings settings;
   private final Runnable progress;
-  private final Consumer<Slot> gone;
   private final Semaphore signals = new Semaphore(0);
-  private final Queue<Slot> leaving = new ConcurrentLinkedQueue<>();
   private final Scans scans;
   private final Pursuit pursuit;
   private final Upkeep upkeep;
   private final Examiner examiner;
+  private volatile boolean defined;
+  private volatile boolean untidy;
   private volatile boolean closing;
+  private long tidiedAt;
 
   Follower(
-      Supplier<Collection<Slot>> slots,
+      Roster roster,
+      Shelf shelf,
       Sources sources,
       ChangeLog log,
       Settings settings,
-      Runnable progress,
-      Consumer<Slot> gone) {
-    this.slots = slots;
+      BuildRate rate,
+      Runnable progress) {
+    this.roster = roster;
+    this.shelf = shelf;
     this.log = log;
     this.settings = settings;
     this.progress = progress;
-    this.gone = gone;
-    this.scans = new Scans(sources, log, settings.retry(), this::signal);
-    this.pursuit =
-        new Pursuit(sources, new LogReader(log, settings.batch()), settings.retry().toMillis());
+    long retry = settings.retry().toMillis();
+    this.scans = new Scans(sources, log, settings.retry(), rate, this::signal);
+    this.pursuit = new Pursuit(sources, new LogReader(log, settings.batch()), retry);
     this.upkeep = new Upkeep(settings, now(), this::signal);
     this.examiner = new Examiner(this::signal);
   }
@@ -64,18 +64,21 @@ final class Follower implements Runnable {
     }
   }
 
-  /** Takes charge of closing the index of a definition that is gone, now or after a while. */
-  void leave(Slot slot, boolean linger) {
-    slot.leave(linger ? now() + settings.linger().toMillis() : now());
-    leaving.add(slot);
+  /** Says that other indexes may be on disk than are needed. */
+  void changed() {
+    untidy = true;
     signal();
   }
 
-  /** Leaves an index open whose definition has come back; false when it is closed already. */
-  boolean stay(Slot slot) {
-    synchronized (leaving) {
-      return leaving.remove(slot);
-    }
+  /** Says that the definitions are known, so that what nobody needs may be deleted. */
+  void defined() {
+    defined = true;
+    changed();
+  }
+
+  /** Whether documents of a kind could not be read just now. */
+  boolean troubled(IndexSource kind) {
+    return pursuit.troubled(kind, now());
   }
 
   /** Asks the thread to end. */
@@ -110,53 +113,53 @@ final class Follower implements Runnable {
     }
   }
 
-  private static long now() {
+  static long now() {
     return System.nanoTime() / 1_000_000;
   }
 
   /** Does all that is due and says how many milliseconds the thread may sleep. */
   private long step() {
-    synchronized (leaving) {
-      leaving.removeIf(this::left);
-    }
-    Collection<Slot> present = slots.get();
-    present.forEach(this::settle);
-    scans.begin(present, now());
-    Set<IndexSource> busy = pursuit.follow(present, now());
+    letGo();
+    Roster.View view = roster.view();
+    List<Slot> wanted = view.wanted();
+    wanted.forEach(this::settle);
+    view.leaving().forEach(Slot::dropWithdrawn);
+    scans.begin(wanted, now());
+    Set<IndexSource> busy = pursuit.follow(view.all(), now());
     if (!busy.isEmpty() || upkeep.mayRefresh(now())) {
-      upkeep.refresh(present, now());
+      upkeep.refresh(view.all(), now());
     }
-    present.stream().filter(slot -> !busy.contains(slot.kind())).forEach(this::adopt);
-    present.forEach(slot -> upkeep.save(slot, now()));
-    upkeep.lookAfter(present, now());
-    return busy.isEmpty() ? pauseAfter(present) : 0;
+    wanted.stream().filter(slot -> !busy.contains(slot.kind())).forEach(this::adopt);
+    view.all().forEach(slot -> upkeep.save(slot, now()));
+    upkeep.lookAfter(wanted, now());
+    tidy();
+    return busy.isEmpty() ? pauseAfter(roster.view()) : 0;
   }
 
-  private long pauseAfter(Collection<Slot> present) {
-    boolean dirty =
-        present.stream().flatMap(slot -> slot.live().stream()).anyMatch(Generation::dirty);
-    if (dirty || scans.isRunning() || !leaving.isEmpty()) {
+  private long pauseAfter(Roster.View view) {
+    List<Slot> all = view.all();
+    boolean dirty = all.stream().flatMap(slot -> slot.live().stream()).anyMatch(Generation::dirty);
+    if (dirty || scans.isRunning() || !view.leaving().isEmpty()) {
       return settings.refresh().toMillis();
     }
     boolean writing =
-        present.stream().flatMap(slot -> slot.live().stream()).anyMatch(Generation::writing);
-    boolean waiting = present.stream().anyMatch(slot -> slot.complaint().isPresent());
+        all.stream().flatMap(slot -> slot.live().stream()).anyMatch(Generation::writing);
+    boolean waiting = all.stream().anyMatch(slot -> slot.complaint().isPresent());
     return writing || waiting || pursuit.troubled()
         ? Math.min(1_000, settings.retry().toMillis())
         : settings.presence().toMillis();
   }
 
-  private boolean left(Slot slot) {
-    slot.candidate().ifPresent(Candidate::cancel);
-    if (slot.candidate().filter(next -> next.phase() == Phase.SCANNING).isPresent()) {
-      return false;
+  private void letGo() {
+    for (Slot slot : roster.view().leaving()) {
+      slot.candidate().ifPresent(Candidate::cancel);
+      Quietly.run(slot::stepBack);
     }
-    if (slot.leavesAt() > now()) {
-      return false;
+    List<Slot> left = roster.left(now());
+    left.forEach(Slot::close);
+    if (!left.isEmpty()) {
+      untidy = true;
     }
-    gone.accept(slot);
-    slot.close();
-    return true;
   }
 
   private void settle(Slot slot) {
@@ -165,7 +168,7 @@ final class Follower implements Runnable {
     }
     slot.dropWithdrawn();
     slot.candidate()
-        .filter(next -> !next.fingerprint().equals(slot.definition().fingerprint()))
+        .filter(next -> !next.fingerprint().equals(slot.fingerprint()))
         .ifPresent(Candidate::cancel);
     slot.candidate()
         .filter(next -> next.phase() == Phase.SCANNED)
@@ -174,21 +177,38 @@ final class Follower implements Runnable {
     slot.candidate()
         .filter(next -> next.phase() == Phase.ENDED)
         .ifPresent(next -> slot.abandon(now() + settings.retry().toMillis()));
+    try {
+      slot.serve();
+      slot.seek(now(), () -> roster.view().used())
+          .map(Candidate::generation)
+          .ifPresent(this::examine);
+    } catch (IOException | RuntimeException broken) {
+      LOG.warn("Index {} cannot be brought back and will be built", slot.id(), broken);
+    }
   }
 
   private void open(Slot slot) {
-    if (leaving.stream().anyMatch(other -> other.folder().equals(slot.folder()))) {
+    long now = now();
+    boolean waits =
+        roster.view().leaving().stream()
+            .anyMatch(other -> other.folder().equals(slot.folder()) && other.leavesAt() <= now);
+    if (waits) {
       return;
     }
     try {
-      slot.open(now());
-      slot.live()
-          .filter(generation -> !generation.mark().isIn(log))
-          .ifPresent(generation -> generation.complain("the store is older than the index"));
-      slot.live().ifPresent(examiner::examine);
+      slot.open(now, roster.view().used());
+      untidy = true;
+      slot.live().ifPresent(this::examine);
     } catch (IOException | RuntimeException broken) {
-      slot.failed(broken, now() + settings.retry().toMillis());
+      slot.failed(broken, now + settings.retry().toMillis());
     }
+  }
+
+  private void examine(Generation generation) {
+    if (!generation.mark().isIn(log)) {
+      generation.complain("the store is older than the index");
+    }
+    examiner.examine(generation);
   }
 
   private void adopt(Slot slot) {
@@ -201,15 +221,31 @@ final class Follower implements Runnable {
       return;
     }
     try {
-      slot.adopt(now());
+      slot.adopt(scanned.get(), now(), now() + settings.linger().toMillis(), roster::linger);
+      untidy = true;
     } catch (IOException | RuntimeException broken) {
       scanned.get().fail(broken);
     }
   }
 
+  private void tidy() {
+    if (!defined || (!untidy && now() - tidiedAt < HOUR)) {
+      return;
+    }
+    untidy = false;
+    tidiedAt = now();
+    Roster.View view = roster.view();
+    Set<Path> unopened =
+        view.wanted().stream()
+            .filter(slot -> !slot.opened())
+            .map(Slot::folder)
+            .collect(Collectors.toSet());
+    Set<Path> opened = view.all().stream().map(Slot::folder).collect(Collectors.toSet());
+    shelf.tidy(view.used(), opened, unopened);
+  }
+
   private void closeAll() {
-    List<Slot> all = new ArrayList<>(slots.get());
-    all.addAll(leaving);
+    List<Slot> all = roster.view().all();
     all.forEach(slot -> slot.candidate().ifPresent(Candidate::cancel));
     scans.join();
     all.forEach(Slot::close);

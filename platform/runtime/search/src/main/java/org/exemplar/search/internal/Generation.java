@@ -45,6 +45,7 @@ final class Generation {
   private volatile Mark mark;
   private volatile @Nullable String complaint;
   private volatile boolean withdrawn;
+  private volatile boolean mixed;
   private final AtomicLong written = new AtomicLong();
   private volatile long shown;
   private volatile boolean unsaved;
@@ -146,6 +147,15 @@ final class Generation {
     return withdrawn;
   }
 
+  /** Says that it now holds documents made by another definition than its own. */
+  void mix() {
+    mixed = true;
+  }
+
+  boolean mixed() {
+    return mixed || saved().mixed();
+  }
+
   /** Whether something has been written that a search begun now would not see. */
   boolean dirty() {
     return shown != written.get();
@@ -203,7 +213,8 @@ final class Generation {
   /** Makes durable what has been written, with how far the log was followed. */
   void commit() throws IOException {
     unsaved = false;
-    CommitData data = saved().at(mark);
+    CommitData reached = saved().at(mark);
+    CommitData data = mixed ? reached.mix() : reached;
     IndexWriter target = writer();
     target.setLiveCommitData(data.entries().entrySet());
     target.commit();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.exemplar.search.DocumentSource;
 import org.exemplar.store.Change;
 import org.exemplar.store.ChangeLog;
@@ -22,21 +23,37 @@ final class LogReader {
     this.batch = batch;
   }
 
-  /** A generation with what its documents are made by. */
-  record Target(Generation generation, Documents documents) {
+  /**
+   * A generation with what its documents are made by.
+   *
+   * @param own whether that is the generation's own definition
+   */
+  record Target(Generation generation, Documents documents, boolean own) {
     long position() {
       return generation.mark().position();
     }
   }
 
-  /** Applies the next entries; says whether there may be more. */
+  /**
+   * Applies the next entries; says whether there may be more. One that is far behind the others
+   * does not hold them up.
+   */
   boolean follow(DocumentSource source, List<Target> targets) {
     long head = log.head();
-    List<Target> sound = targets.stream().filter(target -> isBehind(target, head)).toList();
+    List<Target> behind = targets.stream().filter(target -> isBehind(target, head)).toList();
+    long foremost = targets.stream().mapToLong(Target::position).max().orElse(head);
+    Map<Boolean, List<Target>> near =
+        behind.stream()
+            .collect(Collectors.partitioningBy(target -> target.position() >= foremost - batch));
+    boolean more = advance(source, near.getOrDefault(true, List.of()));
+    return advance(source, near.getOrDefault(false, List.of())) || more;
+  }
+
+  private boolean advance(DocumentSource source, List<Target> sound) {
     if (sound.isEmpty()) {
       return false;
     }
-    long from = sound.stream().mapToLong(Target::position).min().orElse(head);
+    long from = sound.stream().mapToLong(Target::position).min().orElse(0);
     List<Change> changes = log.after(from, batch);
     if (!changes.isEmpty()) {
       apply(source, sound, changes);
@@ -73,6 +90,9 @@ final class LogReader {
       }
     }
     try {
+      if (!keys.isEmpty() && !target.own()) {
+        target.generation().mix();
+      }
       put(target, keys, documents);
       if (changes.getLast().position() > target.position()) {
         target.generation().mark(Mark.of(changes.getLast()));
@@ -95,6 +115,11 @@ final class LogReader {
     }
   }
 
+  private static Target target(Slot slot, Generation generation, Documents documents) {
+    String made = generation.saved().fingerprint();
+    return new Target(generation, documents, made.equals(slot.definition().fingerprint()));
+  }
+
   /** Those of the slots that can follow. */
   static List<Target> targets(Collection<Slot> slots) {
     List<Target> targets = new ArrayList<>();
@@ -102,7 +127,7 @@ final class LogReader {
       Documents documents = new Documents(slot.definition());
       slot.following().stream()
           .filter(generation -> generation.complaint().isEmpty())
-          .forEach(generation -> targets.add(new Target(generation, documents)));
+          .forEach(generation -> targets.add(target(slot, generation, documents)));
     }
     return targets;
   }

@@ -1,12 +1,12 @@
 package org.exemplar.search.internal;
 
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.exemplar.search.DocumentSource;
 import org.exemplar.spi.IndexSource;
 import org.slf4j.Logger;
@@ -19,7 +19,7 @@ final class Pursuit {
   private final Sources sources;
   private final LogReader reader;
   private final long retry;
-  private final Map<IndexSource, Long> troubled = new EnumMap<>(IndexSource.class);
+  private final Map<IndexSource, Long> troubled = new ConcurrentHashMap<>();
 
   /**
    * For the follower.
@@ -37,6 +37,11 @@ final class Pursuit {
     return !troubled.isEmpty();
   }
 
+  /** Whether documents of a kind could not be read just now. Any thread may ask. */
+  boolean troubled(IndexSource kind, long now) {
+    return troubled.getOrDefault(kind, Long.MIN_VALUE) > now;
+  }
+
   /** Goes one batch further and says which kinds have more to read. */
   Set<IndexSource> follow(Collection<Slot> present, long now) {
     Set<IndexSource> busy = EnumSet.noneOf(IndexSource.class);
@@ -52,7 +57,7 @@ final class Pursuit {
 
   private boolean follow(IndexSource kind, List<LogReader.Target> targets, long now) {
     Optional<DocumentSource> source = sources.of(kind);
-    if (source.isEmpty() || troubled.getOrDefault(kind, Long.MIN_VALUE) > now) {
+    if (source.isEmpty() || troubled(kind, now)) {
       return false;
     }
     try {

@@ -21,18 +21,21 @@ final class Scans {
   private final ChangeLog log;
   private final Duration retry;
   private final Runnable ended;
+  private final BuildRate rate;
   private @Nullable Thread running;
 
   /**
    * For the follower.
    *
    * @param retry after how long an index whose scan could not begin is tried again
+   * @param rate takes what is measured
    * @param ended called on the thread of a scan that has come to its end
    */
-  Scans(Sources sources, ChangeLog log, Duration retry, Runnable ended) {
+  Scans(Sources sources, ChangeLog log, Duration retry, BuildRate rate, Runnable ended) {
     this.sources = sources;
     this.log = log;
     this.retry = retry;
+    this.rate = rate;
     this.ended = ended;
   }
 
@@ -65,7 +68,7 @@ final class Scans {
         slot.failed(broken, now + retry.toMillis());
       }
     }
-    Build build = new Build(source, log, candidates);
+    Build build = new Build(source, log, candidates, rate);
     running =
         Thread.ofPlatform()
             .daemon()

@@ -1,10 +1,15 @@
 package org.exemplar.search.internal;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.exemplar.plugins.Assessment;
 import org.exemplar.plugins.Catalogue;
+import org.exemplar.plugins.ChangeParticipant;
+import org.exemplar.plugins.ChangeStage;
 import org.exemplar.plugins.PluginCatalogue;
+import org.exemplar.plugins.Preparation;
 import org.exemplar.search.DocumentSource;
 import org.exemplar.search.IndexStatus;
 import org.exemplar.search.SearchEngine;
@@ -20,9 +25,12 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Puts the engine between the platform's services. */
-@Component(service = SearchEngine.class, immediate = true)
-public final class SearchService implements SearchEngine {
+@Component(
+    service = {SearchEngine.class, ChangeParticipant.class},
+    immediate = true)
+public final class SearchService implements SearchEngine, ChangeParticipant {
   private final Engine engine;
+  private final SearchChanges changes;
   private final AutoCloseable subscription;
 
   /** Starts the engine on the indexes of the catalogue. */
@@ -32,14 +40,19 @@ public final class SearchService implements SearchEngine {
     String data = Optional.ofNullable(context.getProperty("exemplar.data")).orElse("data");
     engine =
         new Engine(
-            Path.of(data, "search"), store.changes(), Settings.DEFAULT, SearchService::nothing);
+            Path.of(data, "search"),
+            store.changes(),
+            Settings.DEFAULT,
+            InstantSource.system(),
+            SearchService::nothing);
+    changes = new SearchChanges(engine.preparations());
     subscription = catalogue.onChange(this::define);
   }
 
   private static void nothing() {}
 
   private void define(Catalogue catalogue) {
-    engine.define(catalogue.searchIndexes().stream().map(Definition::of).toList());
+    engine.define(SearchChanges.definitions(catalogue));
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -59,6 +72,18 @@ public final class SearchService implements SearchEngine {
   @Override
   public List<IndexStatus> indexes() {
     return engine.indexes();
+  }
+
+  @Override
+  public Assessment assess(Catalogue before, Catalogue after) {
+    return changes.assess(before, after);
+  }
+
+  @Override
+  public Preparation prepare(
+      ChangeStage stage, Catalogue before, Catalogue after, Progress progress)
+      throws InterruptedException {
+    return changes.prepare(stage, before, after, progress);
   }
 
   /** Ends in order. */

@@ -1,62 +1,77 @@
 package org.exemplar.search.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.exemplar.search.IndexStatus;
 import org.exemplar.search.IndexStatus.State;
+import org.exemplar.search.internal.Generations.Replaced;
 import org.exemplar.spi.IndexSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The place of one index: the generation that answers and the one that may follow it.
+ * One index: its definition, its generations, and when what is due.
  *
- * <p>Only the follower changes it, but for the definition.
+ * <p>Only the follower changes it, but for the definition, whether it is published and when it
+ * leaves.
  */
 final class Slot {
   private static final Logger LOG = LoggerFactory.getLogger(Slot.class);
 
-  private final String id;
-  private final Path folder;
-  private final Analyzer analyzer;
+  private final Generations generations;
   private volatile Definition definition;
-  private volatile @Nullable Generation live;
-  private volatile @Nullable Candidate candidate;
-  private volatile boolean failed;
-  private boolean opened;
-  private int newest;
+  private volatile boolean published;
+  private volatile boolean opened;
+  private volatile long leavesAt = Long.MAX_VALUE;
+  private volatile @Nullable Throwable failure;
+  private String sought = "";
   private long retryAt = Long.MIN_VALUE;
-  private volatile long leavesAt = Long.MIN_VALUE;
   private long savedAt = Long.MIN_VALUE;
 
-  Slot(Definition definition, Path root, Analyzer analyzer) {
-    this.id = definition.id();
+  Slot(Definition definition, Path root, Analyzer analyzer, Shelf shelf) {
     this.definition = definition;
-    this.folder = root.resolve(definition.folder());
-    this.analyzer = analyzer;
+    this.generations = new Generations(root.resolve(definition.folder()), analyzer, shelf);
+  }
+
+  /** The index under an earlier definition, for those who still know it. */
+  private Slot(Slot successor, Replaced replaced, long leavesAt) {
+    this.definition = replaced.definition();
+    this.generations = new Generations(successor.generations, replaced);
+    this.opened = true;
+    this.published = true;
+    this.leavesAt = leavesAt;
   }
 
   String id() {
-    return id;
+    return definition.id();
   }
 
   Path folder() {
-    return folder;
+    return generations.folder();
   }
 
   Definition definition() {
     return definition;
   }
 
+  String fingerprint() {
+    return definition.fingerprint();
+  }
+
   void define(Definition changed) {
     definition = changed;
+  }
+
+  /** Says whether the index serves or is only made ready to. */
+  void publish(boolean serves) {
+    published = serves;
   }
 
   IndexSource kind() {
@@ -64,11 +79,11 @@ final class Slot {
   }
 
   Optional<Generation> live() {
-    return Optional.ofNullable(live);
+    return generations.live();
   }
 
   Optional<Candidate> candidate() {
-    return Optional.ofNullable(candidate);
+    return generations.candidate();
   }
 
   boolean opened() {
@@ -84,6 +99,10 @@ final class Slot {
     leavesAt = from;
   }
 
+  void stay() {
+    leavesAt = Long.MAX_VALUE;
+  }
+
   /** When the index was last made durable or, while it is first built, shown. */
   long savedAt() {
     return savedAt;
@@ -93,171 +112,143 @@ final class Slot {
     savedAt = now;
   }
 
+  /** Whether the index answers with all it should hold, by its own definition. */
+  boolean ready() {
+    return opened && candidate().isEmpty() && complaint().isEmpty();
+  }
+
+  /** Why the last try to build the index failed, empty when it did not. */
+  Optional<Throwable> failure() {
+    return Optional.ofNullable(failure);
+  }
+
   IndexStatus status() {
-    Generation answering = live;
+    Optional<Generation> answering = live();
     return new IndexStatus(
-        id,
+        id(),
         state(answering),
-        answering == null ? 0 : answering.documents(),
-        answering == null ? 0 : answering.mark().position());
+        answering.map(Generation::documents).orElse(0),
+        answering.map(generation -> generation.mark().position()).orElse(0L));
   }
 
-  private State state(@Nullable Generation answering) {
-    Candidate next = candidate;
-    if (answering == null || answering.withdrawn()) {
-      return failed ? State.FAILED : State.BUILDING;
+  private State state(Optional<Generation> answering) {
+    boolean whole =
+        answering
+            .filter(generation -> !generation.withdrawn())
+            .filter(generation -> !generations.isCandidate(generation))
+            .isPresent();
+    if (!whole) {
+      return failure == null ? State.BUILDING : State.FAILED;
     }
-    if (next != null && next.generation() == answering) {
-      return failed ? State.FAILED : State.BUILDING;
-    }
-    return next != null || complaint(answering).isPresent() ? State.REBUILDING : State.OPEN;
+    return candidate().isPresent() || complaint().isPresent() ? State.REBUILDING : State.OPEN;
   }
 
-  /** Opens the newest generation that can be opened and deletes the others. */
-  void open(long now) throws IOException {
-    opened = true;
+  /**
+   * Opens what stands on disk; one that is only made ready looks for its own generation later.
+   *
+   * @param used generations that others have open
+   */
+  void open(long now, Set<Path> used) throws IOException {
     savedAt = now;
-    newest = Folders.newest(folder);
-    for (Path generation : Folders.generations(folder)) {
-      if (live == null) {
-        open(generation);
-      }
-      if (live == null || !live.folder().equals(generation)) {
-        Folders.delete(generation);
-      }
+    if (published) {
+      generations.open(definition, used);
     }
-    if (live != null) {
-      Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
+    opened = true;
+  }
+
+  /** Says on disk that the index serves, once it does. */
+  void serve() throws IOException {
+    if (published) {
+      generations.serve();
     }
   }
 
-  private void open(Path generation) {
-    try {
-      live = Generation.open(generation, analyzer);
-    } catch (IOException | RuntimeException damaged) {
-      LOG.warn("Index {} cannot be opened and will be built: {}", id, damaged.toString());
-    }
+  /** Says on disk that the index is out of service, though it may stay open for a while. */
+  void stepBack() throws IOException {
+    generations.stepBack();
   }
 
   /** Why the index must be built, empty when it is right. */
   Optional<String> complaint() {
-    Generation answering = live;
-    return answering == null ? Optional.of("there is none yet") : complaint(answering);
+    return live().map(this::complaint).orElse(Optional.of("there is none yet"));
   }
 
   private Optional<String> complaint(Generation answering) {
-    return answering.saved().fits(definition.fingerprint())
+    return answering.saved().fits(fingerprint()) && !answering.mixed()
         ? answering.complaint()
         : Optional.of("its definition or the version of the software has changed");
   }
 
   /** Whether a build may begin now. */
   boolean mayBuild(long now) {
-    return opened && candidate == null && now >= retryAt && complaint().isPresent();
+    return opened && candidate().isEmpty() && now >= retryAt && complaint().isPresent();
+  }
+
+  /** Looks once for a generation on disk that serves the definition as it is. */
+  Optional<Candidate> seek(long now, Supplier<Set<Path>> used) throws IOException {
+    Definition wanted = definition;
+    if (!mayBuild(now) || sought.equals(wanted.fingerprint())) {
+      return Optional.empty();
+    }
+    sought = wanted.fingerprint();
+    return generations.seek(wanted, used.get());
   }
 
   /** Begins the next generation; it answers at once where nothing else does. */
   Candidate begin() throws IOException {
-    Definition wanted = definition;
-    LOG.info("Index {} is being built: {}", id, complaint().orElse(""));
-    newest = Math.max(newest, Folders.newest(folder)) + 1;
-    Generation next =
-        Generation.create(folder.resolve("g" + newest), analyzer, wanted.fingerprint());
-    Candidate begun = new Candidate(this, wanted, next);
-    candidate = begun;
-    if (live == null) {
-      live = next;
-    }
-    return begun;
+    LOG.info("Index {} is being built: {}", id(), complaint().orElse(""));
+    return generations.begin(definition, published);
   }
 
-  /** Puts the finished candidate in the place of what has answered until now. */
-  void adopt(long now) throws IOException {
-    Candidate finished = candidate;
-    if (finished == null) {
-      return;
-    }
-    Generation next = finished.generation();
-    next.refresh();
-    next.commit();
-    Generation previous = live;
-    live = next;
-    candidate = null;
-    failed = false;
+  /**
+   * Puts the finished candidate in the place of what has answered until now.
+   *
+   * @param leavesAt until when an earlier definition, if there was one, goes on being answered
+   * @param lingers takes the index under that definition
+   */
+  void adopt(Candidate finished, long now, long leavesAt, Consumer<Slot> lingers)
+      throws IOException {
+    generations.finish(finished, published);
+    Optional<Slot> former =
+        generations
+            .replaced(finished)
+            .filter(any -> leavesAt > now)
+            .map(replaced -> new Slot(this, replaced, leavesAt));
+    former.ifPresent(lingers);
+    generations.adopt(finished, former.isPresent());
+    failure = null;
     savedAt = now;
-    if (previous != null && previous != next) {
-      previous.retire(true);
-    }
-    LOG.info("Index {} holds {} documents, generation {}", id, next.documents(), newest);
   }
 
   /** Gives up the candidate; another try is made later. */
   void abandon(long nextTry) {
-    Candidate given = candidate;
-    if (given == null) {
-      return;
-    }
-    given.failure().ifPresent(reason -> failed(reason, nextTry));
-    if (live == given.generation()) {
-      live = null;
-    }
-    candidate = null;
-    given.generation().retire(true);
+    generations.abandon().ifPresent(reason -> failed(reason, nextTry));
   }
 
   void failed(Throwable reason, long nextTry) {
-    LOG.error("Index {} cannot be built", id, reason);
-    failed = true;
+    LOG.error("Index {} cannot be built", id(), reason);
+    failure = reason;
     retryAt = nextTry;
   }
 
   /** Takes away a generation that must not answer. */
   void dropWithdrawn() {
-    Generation answering = live;
-    if (answering != null && answering.withdrawn() && !isCandidate(answering)) {
-      live = null;
-      answering.retire(true);
-    }
+    generations.dropWithdrawn();
   }
 
   /** Whether the generation is a first build that is still being filled. */
   boolean isScanning(Generation generation) {
-    return candidate()
-        .filter(next -> next.generation() == generation)
-        .filter(next -> next.phase() == Candidate.Phase.SCANNING)
-        .isPresent();
-  }
-
-  private boolean isCandidate(Generation generation) {
-    return candidate().filter(next -> next.generation() == generation).isPresent();
+    return generations.isScanning(generation);
   }
 
   /** The generations that follow the log: what the scan has filled, or what answers. */
   List<Generation> following() {
-    Candidate next = candidate;
-    Generation answering = live;
-    if (next != null && next.phase() == Candidate.Phase.SCANNED) {
-      return answering == null || answering == next.generation()
-          ? List.of(next.generation())
-          : List.of(answering, next.generation());
-    }
-    return answering == null || isCandidate(answering) ? List.of() : List.of(answering);
+    return generations.following();
   }
 
   /** Closes everything; the folder stays. Only when no candidate is being scanned. */
   void close() {
     abandon(Long.MIN_VALUE);
-    Generation answering = live;
-    live = null;
-    if (answering != null) {
-      Quietly.run(() -> save(answering));
-      answering.retire(false);
-    }
-  }
-
-  private static void save(Generation generation) throws IOException {
-    if (generation.unsaved() || !generation.mark().equals(generation.saved().mark())) {
-      generation.commit();
-    }
+    generations.close();
   }
 }

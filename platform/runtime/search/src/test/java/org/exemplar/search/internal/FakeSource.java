@@ -3,6 +3,7 @@ package org.exemplar.search.internal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
@@ -54,6 +55,11 @@ final class FakeSource implements DocumentSource {
   @Override
   public IndexSource kind() {
     return kind;
+  }
+
+  @Override
+  public OptionalLong count() {
+    return OptionalLong.of(documents.size());
   }
 
   @Override

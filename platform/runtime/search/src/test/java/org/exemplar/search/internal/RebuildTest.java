@@ -162,7 +162,7 @@ class RebuildTest {
   void anIndexThatIsDeletedWhileItAnswersIsBuiltBesideIt() {
     CountDownLatch gate = bench.cases.holdScans();
     bench.await("the commit", () -> !generations().isEmpty());
-    delete(bench.folder("rural-cases"));
+    delete(generation());
     bench.await("the loss to be noticed", () -> bench.status(ID).state() == State.REBUILDING);
     assertThat(bench.search("茶叶").totalCount()).isEqualTo(300);
     gate.countDown();

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.exemplar.plugins.Catalogue.Owned;
@@ -56,6 +58,7 @@ final class Workbench implements AutoCloseable {
   private final Path root;
   private final Settings settings;
   private final Object progress = new Object();
+  private volatile Instant clock = Instant.parse("2026-03-01T08:00:00Z");
   private Engine engine;
 
   Workbench(Path root) {
@@ -69,13 +72,18 @@ final class Workbench implements AutoCloseable {
   }
 
   private Engine begin() {
-    return new Engine(root, log, settings, this::progressed);
+    return new Engine(root, log, settings, () -> clock, this::progressed);
   }
 
   private void progressed() {
     synchronized (progress) {
       progress.notifyAll();
     }
+  }
+
+  /** Lets time go by for what is kept. */
+  void age(Duration time) {
+    clock = clock.plus(time);
   }
 
   Engine engine() {
@@ -143,6 +151,31 @@ final class Workbench implements AutoCloseable {
 
   private static Definition definition(Owned<?> owned) {
     return Definition.of(new Owned<>(owned.plugin(), (SearchIndex) owned.value()));
+  }
+
+  /** Has the indexes of definitions made ready that are to follow others. */
+  Preparations.Outcome prepare(List<Owned<SearchIndex>> before, List<Owned<SearchIndex>> after)
+      throws InterruptedException {
+    return engine
+        .preparations()
+        .prepare(definitions(before), definitions(after), (done, all) -> {});
+  }
+
+  /** The same on a thread of its own. */
+  CompletableFuture<Preparations.Outcome> preparing(
+      List<Owned<SearchIndex>> before, List<Owned<SearchIndex>> after) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return prepare(before, after);
+          } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
+          }
+        });
+  }
+
+  static List<Definition> definitions(List<Owned<SearchIndex>> owned) {
+    return owned.stream().map(Definition::of).toList();
   }
 
   static Owned<SearchIndex> index(String plugin, String id, IndexField... fields) {
