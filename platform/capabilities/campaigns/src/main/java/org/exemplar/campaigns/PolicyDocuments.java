@@ -33,6 +33,9 @@ public interface PolicyDocuments {
   /** Keys of all documents, nested ones too, in the order in which they came. */
   List<String> keys();
 
+  /** How many clauses there are in all documents together. */
+  int clauseCount();
+
   /** Documents inside those documents, by the key of the outer one, in their order. */
   Map<String, List<PolicyDocument>> nestedIn(Collection<String> outerKeys);
 

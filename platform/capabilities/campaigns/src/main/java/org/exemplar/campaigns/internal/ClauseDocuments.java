@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -33,6 +34,11 @@ public final class ClauseDocuments implements DocumentSource {
   @Override
   public IndexSource kind() {
     return IndexSource.CLAUSE;
+  }
+
+  @Override
+  public OptionalLong count() {
+    return OptionalLong.of(documents.clauseCount());
   }
 
   @Override

@@ -83,6 +83,10 @@ final class PolicyDocumentStore {
         .list();
   }
 
+  static int clauseCount(Handle handle) {
+    return handle.createQuery("SELECT count(*) FROM policy_clause").mapTo(Integer.class).one();
+  }
+
   static List<PolicyClause> clauses(Handle handle, Collection<String> documentKeys) {
     String sql =
         "SELECT document_key, anchor, label, heading, body FROM policy_clause"

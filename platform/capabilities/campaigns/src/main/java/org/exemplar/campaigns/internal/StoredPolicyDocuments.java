@@ -96,6 +96,11 @@ public final class StoredPolicyDocuments implements PolicyDocuments {
     return store.read(PolicyDocumentStore::keys);
   }
 
+  @Override
+  public int clauseCount() {
+    return store.read(PolicyDocumentStore::clauseCount);
+  }
+
   private Optional<PolicyImport> known(String sha256) {
     return store
         .read(handle -> PolicyFileStore.documentOfFile(handle, sha256))

@@ -284,6 +284,7 @@ abstract class PolicyDocumentsContract extends WithPolicyDocuments {
     Map<String, Map<String, Object>> scanned = new java.util.LinkedHashMap<>();
     source.scan(scanned::put);
 
+    assertThat(source.count()).hasValue(8);
     assertThat(scanned).hasSize(8).containsKey(key);
     assertThat(source.load(List.of(key, "gone#1"))).containsOnlyKeys(key);
     assertThat(source.load(List.of(key)).get(key))

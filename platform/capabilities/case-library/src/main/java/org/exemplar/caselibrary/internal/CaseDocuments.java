@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.exemplar.caselibrary.CaseFilter;
@@ -35,6 +36,12 @@ public final class CaseDocuments implements DocumentSource {
   @Override
   public IndexSource kind() {
     return IndexSource.CASE;
+  }
+
+  @Override
+  public OptionalLong count() {
+    PageRequest smallest = new PageRequest(1, Optional.empty());
+    return OptionalLong.of(cases.page(CaseFilter.all(), smallest).totalCount());
   }
 
   @Override

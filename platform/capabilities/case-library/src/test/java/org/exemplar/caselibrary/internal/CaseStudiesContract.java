@@ -257,6 +257,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
     source.scan(scanned::put);
 
     assertThat(scanned).hasSize(450);
+    assertThat(source.count()).hasValue(450);
     assertThat(source.load(List.of("c-0-000", "gone"))).containsOnlyKeys("c-0-000");
     assertThat(scanned.get("c-0-000"))
         .isEqualTo(source.load(List.of("c-0-000")).get("c-0-000"))

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.exemplar.organizations.Organization;
@@ -36,6 +37,11 @@ public final class OrganizationDocuments implements DocumentSource {
   @Override
   public IndexSource kind() {
     return IndexSource.ORGANIZATION;
+  }
+
+  @Override
+  public OptionalLong count() {
+    return OptionalLong.of(organizations.count());
   }
 
   @Override

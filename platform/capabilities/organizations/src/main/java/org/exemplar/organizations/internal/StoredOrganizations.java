@@ -75,6 +75,10 @@ public final class StoredOrganizations implements Organizations {
         found, Organization::code, () -> store.read(handle -> rows.count(handle, filter)));
   }
 
+  int count() {
+    return store.read(handle -> rows.count(handle, OrganizationFilter.ALL));
+  }
+
   /** Organisations by code, at most so many. */
   List<Organization> after(Optional<String> code, int limit) {
     return store.read(

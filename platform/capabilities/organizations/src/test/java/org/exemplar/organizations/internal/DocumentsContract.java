@@ -59,6 +59,7 @@ abstract class DocumentsContract extends WithOrganizations {
     documents.scan(scanned::put);
     assertThat(scanned.keySet()).containsExactly("1", "11", "111", "1111", "U", "X");
     assertThat(scanned).isEqualTo(documents.load(scanned.keySet()));
+    assertThat(documents.count()).hasValue(6);
   }
 
   @Test
