@@ -26,7 +26,8 @@ class SchemaDifferencesTest {
             .type(TypeRuntimeWiring.newTypeWiring("Node").typeResolver(any -> null).build())
             .type(TypeRuntimeWiring.newTypeWiring("U").typeResolver(any -> null).build())
             .build();
-    return new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(sdl + "\n" + REST), wiring);
+    return new SchemaGenerator()
+        .makeExecutableSchema(new SchemaParser().parse(sdl + "\n" + REST), wiring);
   }
 
   private static List<String> between(String before, String after) {
