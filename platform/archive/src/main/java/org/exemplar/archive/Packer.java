@@ -10,8 +10,8 @@ import org.exemplar.archive.internal.Making;
  * <p>The folder holds {@code plugin.yaml}, {@code criteria/}, {@code forms/} and so on at its top;
  * they come to stand below {@code exemplar/} in the archive. What a build made of code stands below
  * {@code classes/} and comes to stand at the top of the archive, with {@code META-INF/MANIFEST.MF}
- * if the code needs one of its own. A README, jars and keys at the top and what editors leave
- * behind are not packed, and named in the notes.
+ * if the code needs one of its own. A README and jars at the top, keys, and what editors leave
+ * behind are not packed; all but the README are named in the notes.
  *
  * <p>The same folder always gives the same bytes.
  */

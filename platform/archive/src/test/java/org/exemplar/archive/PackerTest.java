@@ -76,7 +76,7 @@ class PackerTest {
     assertThat(written.notes())
         .extracting(note -> note.entry().orElse(""))
         .containsExactlyInAnyOrder(
-            ".DS_Store", "criteria/a.yaml~", ".git", "README.md", "willow.key", "willow.jar");
+            ".DS_Store", "criteria/a.yaml~", ".git", "willow.key", "willow.jar");
     assertThat(written.archive().contents().entries()).hasSize(4);
   }
 

@@ -144,7 +144,7 @@ public final class ArchiveReader {
           "hasCode does not say whether there are .class files");
     }
     descriptor(contents.identity());
-    manifest(contents.identity());
+    manifest(contents);
   }
 
   private void descriptor(Identity identity) {
@@ -159,13 +159,13 @@ public final class ArchiveReader {
     }
   }
 
-  private void manifest(Identity identity) {
+  private void manifest(Contents contents) {
     byte[] manifest = kept.get(ManifestFile.ENTRY);
     if (manifest == null) {
       problems.addAt(
           ManifestFile.ENTRY, Codes.MANIFEST_MISSING, "归档没有清单文件", "the archive has no manifest");
     } else {
-      ManifestFile.check(manifest, identity, problems);
+      ManifestFile.check(manifest, contents.identity(), contents.hasCode(), problems);
     }
   }
 

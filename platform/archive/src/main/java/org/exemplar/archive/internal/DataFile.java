@@ -75,7 +75,8 @@ final class DataFile {
       return new Fields((ObjectNode) root, "", lines);
     } catch (JsonProcessingException e) {
       throw new DataException(line(e), "写法有误，无法读取", "this cannot be read: " + reason(e));
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
+      // a number that is none throws the latter
       throw new DataException(0, "文件无法读取", "the file cannot be read");
     }
   }

@@ -22,7 +22,8 @@ final class FolderEntries {
   private static final Pattern DROPPING =
       Pattern.compile("\\..*|.*~|#.*#|.*\\.(?:bak|orig|swp|tmp)|(?i:thumbs\\.db|desktop\\.ini)");
   private static final Pattern SECRET = Pattern.compile("(?i).*\\.(?:key|pem|p12|pfx|jks)");
-  private static final Pattern ABOUT = Pattern.compile("(?i)readme(?:\\..*)?|.*\\.jar");
+  private static final Pattern README = Pattern.compile("(?i)readme(?:\\..*)?");
+  private static final Pattern JAR = Pattern.compile("(?i).*\\.jar");
 
   private final Path folder;
   private final Problems problems;
@@ -76,9 +77,10 @@ final class FolderEntries {
       return leaveOut(path, "是编辑器或系统留下的", "was left by an editor or the system");
     }
     boolean top = folder.equals(path.getParent());
-    return top
-        && ABOUT.matcher(file).matches()
-        && leaveOut(path, "不属于插件内容", "is no content of the plugin");
+    if (top && JAR.matcher(file).matches()) {
+      return leaveOut(path, "不属于插件内容", "is no content of the plugin");
+    }
+    return top && README.matcher(file).matches();
   }
 
   private boolean leaveOut(Path path, String zh, String en) {

@@ -32,6 +32,10 @@ final class ManifestFile {
   private static final List<String> FORBIDDEN =
       List.of("Fragment-Host", "Bundle-ClassPath", "Multi-Release", "ExtensionBundle-Activator");
 
+  /** Headers with which a bundle without classes would run those of others. */
+  private static final List<String> OF_CODE =
+      List.of("Bundle-Activator", "Service-Component", "Export-Package", "DynamicImport-Package");
+
   private final Attributes main;
   private final Problems problems;
 
@@ -41,7 +45,8 @@ final class ManifestFile {
   }
 
   /** The manifest for a plugin; headers of the given one stay unless they say who it is. */
-  static byte[] complete(Optional<byte[]> given, Identity identity, Problems problems) {
+  static byte[] complete(
+      Optional<byte[]> given, Identity identity, boolean hasCode, Problems problems) {
     Manifest manifest = given.flatMap(bytes -> parse(bytes, problems)).orElseGet(Manifest::new);
     Attributes main = manifest.getMainAttributes();
     main.putIfAbsent(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -56,31 +61,44 @@ final class ManifestFile {
     required.addAll(Capabilities.required(identity));
     main.putValue(PROVIDE, String.join(",", provided));
     main.putValue(REQUIRE, String.join(",", required));
-    file.check(identity);
+    file.check(identity, hasCode);
     return bytes(manifest);
   }
 
   /** Checks that a manifest says of the plugin what its contents say. */
-  static void check(byte[] bytes, Identity identity, Problems problems) {
-    parse(bytes, problems)
-        .ifPresent(found -> new ManifestFile(found.getMainAttributes(), problems).check(identity));
+  static void check(byte[] bytes, Identity identity, boolean hasCode, Problems problems) {
+    Optional<Manifest> manifest = parse(bytes, problems);
+    if (manifest.isPresent()) {
+      new ManifestFile(manifest.get().getMainAttributes(), problems).check(identity, hasCode);
+    }
   }
 
-  private void check(Identity identity) {
-    for (String header : FORBIDDEN) {
-      if (main.getValue(header) != null) {
-        problems.addAt(
-            ENTRY,
-            Codes.MANIFEST_NOT_ALLOWED,
-            "清单中不能有 " + header + "，请删去",
-            header + " is not allowed in a plugin's manifest; take it away");
-      }
+  private void check(Identity identity, boolean hasCode) {
+    FORBIDDEN.forEach(
+        header ->
+            refuse(
+                header,
+                "清单中不能有 " + header + "，请删去",
+                header + " is not allowed in a plugin's manifest; take it away"));
+    if (!hasCode) {
+      OF_CODE.forEach(
+          header ->
+              refuse(
+                  header,
+                  "插件没有代码，清单中不能有 " + header + "，请删去",
+                  header + " is for plugins with code, and this one has none; take it away"));
     }
     expect(MANIFEST_VERSION, "2", Optional.ofNullable(main.getValue(MANIFEST_VERSION)));
     symbolicName(identity.id());
     version(identity.version());
     capabilities(PROVIDE, List.of(Capabilities.provided(identity)));
     capabilities(REQUIRE, Capabilities.required(identity));
+  }
+
+  private void refuse(String header, String zh, String en) {
+    if (main.getValue(header) != null) {
+      problems.addAt(ENTRY, Codes.MANIFEST_NOT_ALLOWED, zh, en);
+    }
   }
 
   private void symbolicName(String id) {

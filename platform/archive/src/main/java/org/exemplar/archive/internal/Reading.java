@@ -20,7 +20,7 @@ public final class Reading {
     Problems notes = new Problems();
     SortedMap<String, byte[]> entries = new TreeMap<>();
     if (Files.isDirectory(folder)) {
-      entries = FolderEntries.of(folder, problems, notes);
+      entries = FolderEntries.of(folder.toRealPath(), problems, notes);
     } else {
       problems.add(Codes.UNREADABLE, "没有这个文件夹", "there is no such folder");
     }

@@ -20,6 +20,7 @@ import org.exemplar.archive.Writing;
 final class Sealing {
   private final SortedMap<String, byte[]> entries;
   private final Identity identity;
+  private final boolean hasCode;
   private final List<ArchiveProblem> notes;
   private final Problems problems = new Problems();
 
@@ -31,6 +32,7 @@ final class Sealing {
   Sealing(PluginSources sources) {
     this.entries = new TreeMap<>(sources.entries());
     this.identity = sources.identity().orElseThrow();
+    this.hasCode = sources.hasCode();
     this.notes = sources.notes();
   }
 
@@ -39,7 +41,7 @@ final class Sealing {
     entries.remove(Contents.ENTRY);
     entries.remove(Signature.ENTRY);
     Optional<byte[]> given = Optional.ofNullable(entries.remove(ManifestFile.ENTRY));
-    byte[] manifest = ManifestFile.complete(given, identity, problems);
+    byte[] manifest = ManifestFile.complete(given, identity, hasCode, problems);
     if (!problems.isEmpty()) {
       return new Writing.NotWritten(problems.all());
     }
@@ -57,8 +59,7 @@ final class Sealing {
     SortedMap<String, String> hashes = new TreeMap<>();
     entries.forEach((name, content) -> hashes.put(name, Hashes.sha256(content)));
     hashes.put(ManifestFile.ENTRY, Hashes.sha256(manifest));
-    boolean code = hashes.keySet().stream().anyMatch(name -> name.endsWith(".class"));
-    Contents contents = new Contents(Contents.FORMAT, identity, code, hashes);
+    Contents contents = new Contents(Contents.FORMAT, identity, hasCode, hashes);
     ZipWriter zip = new ZipWriter();
     zip.add(ManifestFile.ENTRY, manifest);
     zip.add(Contents.ENTRY, JsonText.of(contents));

@@ -142,7 +142,12 @@ class ForgeryTest {
     String manifest = new String(forger().content(ManifestFile.ENTRY), UTF_8).stripTrailing();
     for (String header :
         new String[] {
-          "Bundle-ClassPath: .,x.jar", "Fragment-Host: x", "Multi-Release: true", "multi-release: x"
+          "Bundle-ClassPath: .,x.jar",
+          "Fragment-Host: x",
+          "Multi-Release: true",
+          "multi-release: x",
+          "Bundle-Activator: org.exemplar.spi.X",
+          "Service-Component: OSGI-INF/x.xml"
         }) {
       byte[] changed = bytes(manifest + "\r\n" + header + "\r\n\r\n");
       assertThat(codes(forger().put(ManifestFile.ENTRY, changed).list().signed()))
