@@ -47,7 +47,7 @@ class ArchitectureIT {
               "caselibrary",
               List.of(
                   "spi", "store", "plugins", "search", "graphql", "organizations", "campaigns")),
-          Map.entry("cli", List.of("host")));
+          Map.entry("cli", List.of("host", "spi", "archive", "plugins", "graphql")));
 
   private static final JavaClasses CLASSES = classes();
 
@@ -84,6 +84,18 @@ class ArchitectureIT {
   void every_room_has_its_rule() {
     assertThat(CLASSES.stream().map(type -> type.getPackageName().split("\\.")[2]).distinct())
         .containsExactlyInAnyOrderElementsOf(MAY_KNOW.keySet());
+  }
+
+  @Test
+  void only_commands_for_plugins_know_more_than_the_host() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.exemplar.cli")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.exemplar..")
+                .and(not(resideInAnyPackage("org.exemplar.cli..", "org.exemplar.host.."))))
+        .check(CLASSES);
   }
 
   @Test

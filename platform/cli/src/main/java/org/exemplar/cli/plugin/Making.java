@@ -80,7 +80,7 @@ record Making(Report report) {
     } catch (IllegalArgumentException wrong) {
       throw CommandRefused.usage(
           "KEY_INVALID",
-          "文件中没有 Ed25519 私钥（PKCS#8 PEM）/ There is no private Ed25519 key (PKCS#8 in PEM) in "
+          "文件中没有 Ed25519 私钥（PKCS#8 PEM） / There is no private Ed25519 key (PKCS#8 in PEM) in "
               + file);
     } catch (IOException broken) {
       throw Paths.broken(file);
