@@ -81,11 +81,10 @@ class ContractIT {
   }
 
   @Test
-  void the_two_wuhao_of_different_issuers_never_meet() {
+  void criteria_sets_of_one_name_never_meet() {
     JsonNode sets =
         platform.data("{criteriaSets{code key issuer{code} subjectKind name}}").get("criteriaSets");
-    assertThat(texts(sets, "key")).doesNotHaveDuplicates();
-    assertThat(texts(sets, "code")).contains("QZ-G5", "JZ-T5", "SZ-G5");
+    assertThat(texts(sets, "key")).isNotEmpty().doesNotHaveDuplicates();
   }
 
   @Test

@@ -10,10 +10,26 @@ public final class RealPlugins {
   /** Folders of resources, by plugin id. */
   public static final Map<String, Path> FOLDERS = folders();
 
+  /** Folders of the five locality packs, by plugin id. */
+  public static final Map<String, Path> LOCALITIES = localities();
+
   private RealPlugins() {}
 
+  private static Map<String, Path> localities() {
+    Path root = root().resolve("plugins/localities");
+    Map<String, Path> folders = new TreeMap<>();
+    for (String id : new String[] {"hunan", "jiaozuo", "quanzhou", "shizong", "tongzhou"}) {
+      folders.put(id, root.resolve(id));
+    }
+    return folders;
+  }
+
+  private static Path root() {
+    return Path.of("").toAbsolutePath().resolve("../../..").normalize();
+  }
+
   private static Map<String, Path> folders() {
-    Path root = Path.of("").toAbsolutePath().resolve("../../..").normalize();
+    Path root = root();
     Map<String, Path> folders = new TreeMap<>();
     for (String sector :
         new String[] {
