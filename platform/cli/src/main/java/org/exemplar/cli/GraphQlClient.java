@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Asks a server in GraphQL. */
-final class GraphQlClient {
+public final class GraphQlClient {
   /** Exit code when the server cannot be reached. */
   static final int NOT_REACHABLE = 3;
 
@@ -27,7 +27,7 @@ final class GraphQlClient {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
   private final URI server;
 
-  GraphQlClient(URI server) {
+  public GraphQlClient(URI server) {
     this.server = server;
   }
 
@@ -36,7 +36,7 @@ final class GraphQlClient {
    *
    * @throws CommandRefused {@code SERVER_NOT_REACHABLE}, {@code SERVER_REFUSED}
    */
-  JsonNode ask(String document, Map<String, ?> variables) {
+  public JsonNode ask(String document, Map<String, ?> variables) {
     JsonNode answer = answer(Map.of("query", document, "variables", variables));
     JsonNode data = answer.path("data");
     if (!answer.path("errors").isEmpty() || !data.isObject() || data.isEmpty()) {

@@ -2,11 +2,11 @@ package org.exemplar.cli.plugin;
 
 import picocli.CommandLine.Command;
 
-/** {@code exemplar plugin}: makes, checks, packs, signs and verifies plugins. */
+/** {@code exemplar plugin}: makes plugins, and changes those of a running server. */
 @Command(
     name = "plugin",
     mixinStandardHelpOptions = true,
-    description = "Makes, checks, packs, signs and verifies plugins.",
+    description = "Makes plugins, and changes those of a running server.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       InitCommand.class,
@@ -16,6 +16,13 @@ import picocli.CommandLine.Command;
       KeygenCommand.class,
       SignCommand.class,
       VerifyCommand.class,
-      TrustCommand.class
+      TrustCommand.class,
+      ListCommand.class,
+      PlanCommand.class,
+      InstallCommand.class,
+      UninstallCommand.class,
+      RollbackCommand.class,
+      RetryCommand.class,
+      HistoryCommand.class
     })
 public final class PluginCommand {}

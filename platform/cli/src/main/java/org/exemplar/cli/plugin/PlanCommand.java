@@ -1,0 +1,56 @@
+package org.exemplar.cli.plugin;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code exemplar plugin plan}: says what a change would mean. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description =
+        "Says what a change of plugins would mean for a running server, without changing"
+            + " anything.")
+final class PlanCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private ServerOption server = new ServerOption();
+
+  @ArgGroup(multiplicity = "1")
+  private What what = new What();
+
+  @Option(names = "--all", description = "List everything.")
+  private boolean all;
+
+  /** What is planned. */
+  static final class What {
+    @Parameters(paramLabel = "ARCHIVE", description = "Archive to install.")
+    private @Nullable Path archive;
+
+    @Option(names = "--uninstall", paramLabel = "ID", description = "Plugin to take away.")
+    private @Nullable String uninstall;
+
+    @Option(names = "--rollback", description = "Go back behind the last change.")
+    private boolean rollback;
+  }
+
+  @Override
+  public Integer call() {
+    Changing changing =
+        new Changing(new ServerPlugins(server.client()), Report.of(spec), all, false);
+    if (what.archive != null) {
+      return changing.plan("INSTALL", Changing.archive(what.archive), Optional.empty());
+    }
+    return what.uninstall != null
+        ? changing.plan("UNINSTALL", Optional.empty(), Optional.of(what.uninstall))
+        : changing.plan("ROLLBACK", Optional.empty(), Optional.empty());
+  }
+}
