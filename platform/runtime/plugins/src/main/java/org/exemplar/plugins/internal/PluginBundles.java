@@ -26,6 +26,7 @@ final class PluginBundles {
   private final Map<Long, CodeContribution> code = new HashMap<>();
   private final Map<Long, ContentResult> contents = new HashMap<>();
   private final Set<Long> asked = new HashSet<>();
+  private final Set<Long> givenUp = new HashSet<>();
   private final Map<Long, CompletableFuture<Candidate>> awaited = new HashMap<>();
 
   PluginBundles(Candidates candidates, ContentReader reader) {
@@ -45,14 +46,19 @@ final class PluginBundles {
     awaited.put(bundle.getBundleId(), answer);
   }
 
-  /** Names what is wrong with a bundle of which nothing more is heard. */
+  /** Names what is wrong with a bundle that is not waited for any more, whatever it does later. */
   Candidate giveUp(Bundle bundle, Problem problem) {
     awaited.remove(bundle.getBundleId());
     String key = Candidates.key(bundle);
-    if (candidates.find(key).isEmpty()) {
-      put(bundle, unheard(bundle, problem));
+    Optional<Candidate> known = candidates.find(key).filter(each -> !each.problems().isEmpty());
+    if (known.isPresent()) {
+      return known.get();
     }
-    return candidates.find(key).orElseGet(() -> unheard(bundle, problem));
+    Candidate given = unheard(bundle, problem);
+    put(bundle, given);
+    contents.remove(bundle.getBundleId());
+    givenUp.add(bundle.getBundleId());
+    return given;
   }
 
   /** A bundle that nothing was ever heard of. */
@@ -63,7 +69,7 @@ final class PluginBundles {
 
   /** A bundle that runs from now on. */
   void started(Bundle bundle) {
-    if (bundle.getState() == Bundle.ACTIVE) {
+    if (bundle.getState() == Bundle.ACTIVE && !givenUp.contains(bundle.getBundleId())) {
       contents.put(bundle.getBundleId(), readings.of(bundle));
       refresh(bundle);
     }

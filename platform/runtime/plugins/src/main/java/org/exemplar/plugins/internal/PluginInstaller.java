@@ -73,10 +73,14 @@ final class PluginInstaller {
     try {
       return settled.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
-      boolean hangs = starter.isAlive();
+      Candidate given =
+          tracker.giveUp(
+              bundle,
+              starter.isAlive()
+                  ? Problems.startHangs(limit.toSeconds())
+                  : Problems.serviceMissing());
       starter.interrupt();
-      return tracker.giveUp(
-          bundle, hangs ? Problems.startHangs(limit.toSeconds()) : Problems.serviceMissing());
+      return given;
     } catch (ExecutionException impossible) {
       throw new IllegalStateException(impossible);
     } catch (InterruptedException ended) {

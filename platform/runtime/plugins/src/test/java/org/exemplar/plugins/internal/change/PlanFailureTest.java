@@ -69,11 +69,7 @@ class PlanFailureTest {
         Arguments.of(
             Map.of("Require-Capability", "some.thing;filter:=\"(a=b)\""),
             "能力 some.thing (a=b)",
-            "capability some.thing (a=b)"),
-        Arguments.of(
-            Map.of("Bundle-Activator", "org.example.Nowhere"),
-            "Bundle-Activator 指的类不在插件包中",
-            "remove or correct the header"));
+            "capability some.thing (a=b)"));
   }
 
   @ParameterizedTest

@@ -126,13 +126,9 @@ class PluginChangesTest {
         .containsExactly("VERSION_LOWER");
     assertThat(codes(platform.planned(version("alpha", "1.1.0"))))
         .containsExactly("PLUGIN_INSTALLED");
-    MemoryFiles other =
-        version("alpha", "1.1.0")
-            .with(
-                "exemplar/glossary/a.yaml",
-                "glossary:\n"
-                    + "  - {term: 五好, variants: [], meaning: null, expanded: false, scope: null,"
-                    + " typos: [], sources: []}\n");
+    MemoryFiles other = version("alpha", "1.1.0");
+    other.with(
+        "exemplar/plugin.yaml", other.text("exemplar/plugin.yaml").replace("测试用的插件", "另一个插件"));
     assertThat(codes(platform.planned(other))).containsExactly("VERSION_NOT_RAISED");
   }
 
