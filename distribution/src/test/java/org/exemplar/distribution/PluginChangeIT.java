@@ -30,11 +30,8 @@ class PluginChangeIT {
     assertThat(ended.output()).contains(said);
   }
 
-  private String packed(String id) throws Exception {
-    Path source = Path.of("..", "plugins", "localities", id).toAbsolutePath().normalize();
-    String jar = folder.resolve(id + ".jar").toString();
-    assertEnds(Platform.run("plugin", "pack", source.toString(), "-o", jar), 0);
-    return jar;
+  private static String packed(String id) {
+    return Platform.HOME.resolve("catalogue/" + id + "-1.0.0.jar").toString();
   }
 
   @Test
@@ -66,6 +63,8 @@ class PluginChangeIT {
               again -> assertThat(again).contains("REFUSED", "PLUGIN_INSTALLED"),
               first -> assertThat(first).contains("INSTALL hunan – → 1.0.0 APPLIED"),
               plan -> assertThat(plan).contains("INSTALL hunan – → 1.0.0 PLANNED"));
+    }
+    try (Platform platform = Platform.start(data)) {
       JsonNode plugins = platform.data("{plugins{id state problems{code}}}").at("/plugins");
       assertThat(plugins).hasSize(11);
       assertThat(plugins).allSatisfy(each -> assertThat(each.at("/problems")).isEmpty());
@@ -74,7 +73,10 @@ class PluginChangeIT {
 
   @Test
   void without_a_signature_nothing_is_installed_and_the_refusal_is_remembered() throws Exception {
-    String jar = packed("tongzhou");
+    String jar = folder.resolve("strange.jar").toString();
+    Path made = folder.resolve("strange");
+    assertEnds(Platform.run("plugin", "init", made.toString()), 0);
+    assertEnds(Platform.run("plugin", "pack", made.toString(), "-o", jar), 0);
     try (Platform platform = Platform.start(folder.resolve("data"))) {
       assertEnds(run(platform, "install", jar), 1, "SIGNATURE_MISSING");
       assertEnds(run(platform, "history"), 0, "REFUSED", "SIGNATURE_MISSING");

@@ -3,12 +3,16 @@ package org.exemplar.archive;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a build calls: {@code seal JAR} makes an archive of a jar, {@code pack FOLDER JAR} one of a
- * folder. Ends with 1 and says why on standard error when there is none to be had, with 2 when it
+ * folder, {@code pack-all FOLDER TARGET} one of each folder in a folder, called after id and
+ * version. Ends with 1 and says why on standard error when there is none to be had, with 2 when it
  * is called in another way.
  */
 public final class ArchiveBuild {
@@ -29,8 +33,32 @@ public final class ArchiveBuild {
     if (arguments.size() == 3 && arguments.getFirst().equals("pack")) {
       return tell(Packer.pack(Path.of(arguments.get(1)), Path.of(arguments.get(2))), err);
     }
-    err.println("seal JAR | pack FOLDER JAR");
+    if (arguments.size() == 3 && arguments.getFirst().equals("pack-all")) {
+      return packAll(Path.of(arguments.get(1)), Path.of(arguments.get(2)), err);
+    }
+    err.println("seal JAR | pack FOLDER JAR | pack-all FOLDER TARGET");
     return USAGE;
+  }
+
+  private static int packAll(Path folder, Path target, PrintStream err) throws IOException {
+    Files.createDirectories(target);
+    List<Path> sources;
+    try (Stream<Path> children = Files.list(folder)) {
+      sources = children.filter(Files::isDirectory).sorted().toList();
+    }
+    for (Path source : sources) {
+      Path jar = target.resolve(source.getFileName() + ".jar");
+      Writing writing = Packer.pack(source, jar);
+      if (tell(writing, err) != 0) {
+        return FAILED;
+      }
+      if (writing instanceof Writing.Written written) {
+        Contents contents = written.archive().contents();
+        String name = contents.id() + "-" + contents.version() + ".jar";
+        Files.move(jar, target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    return 0;
   }
 
   private static int tell(Writing writing, PrintStream err) {

@@ -16,7 +16,10 @@ import org.exemplar.spi.PluginDescriptor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The plugins that the distribution holds. */
+/**
+ * The plugins that the distribution holds: those that run unless somebody takes them away, and
+ * those of its catalogue, which run when somebody installs them. It vouches for both.
+ */
 public final class DistributionPlugins {
   private static final Logger LOG = LoggerFactory.getLogger(DistributionPlugins.class);
 
@@ -28,8 +31,14 @@ public final class DistributionPlugins {
     this.entries = entries;
   }
 
-  /** Reads the folder; one that is not there holds none. */
-  static DistributionPlugins read(Optional<Path> folder, ContentReader reader) throws IOException {
+  /**
+   * Reads the folders; one that is not there holds none.
+   *
+   * @param folder plugins that run
+   * @param catalogue plugins that can be installed
+   */
+  static DistributionPlugins read(
+      Optional<Path> folder, Optional<Path> catalogue, ContentReader reader) throws IOException {
     Map<String, Path> bySha256 = new LinkedHashMap<>();
     List<LockEntry> entries = new ArrayList<>();
     for (Path archive : archives(folder)) {
@@ -48,6 +57,9 @@ public final class DistributionPlugins {
                 Optional.empty()));
       }
     }
+    for (Path archive : archives(catalogue)) {
+      bySha256.putIfAbsent(ArchiveFolder.digest(archive), archive);
+    }
     return new DistributionPlugins(bySha256, List.copyOf(entries));
   }
 
@@ -60,9 +72,14 @@ public final class DistributionPlugins {
     }
   }
 
-  /** What it holds, in the order of the files' names. */
+  /** What runs unless somebody takes it away, in the order of the files' names. */
   List<LockEntry> entries() {
     return entries;
+  }
+
+  /** Whether the archive of that SHA-256 is one that runs unless somebody takes it away. */
+  public boolean runs(String sha256) {
+    return entries.stream().anyMatch(entry -> entry.sha256().equals(sha256));
   }
 
   /** The archive of that SHA-256, where the distribution holds it. */

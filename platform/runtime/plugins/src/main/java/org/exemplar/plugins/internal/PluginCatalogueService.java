@@ -55,7 +55,7 @@ public final class PluginCatalogueService implements PluginCatalogue {
           boot(
               new RunningPlugins(
                   folder.resolve("plugins"),
-                  home.map(place -> place.resolve("plugins")),
+                  home,
                   new ContentReader(),
                   tracker,
                   installer,

@@ -40,7 +40,7 @@ public final class RunningPlugins {
   private final LockFile file;
   private final ArchiveFolder archives;
   private final BootMark mark;
-  private final Optional<Path> shipped;
+  private final Optional<Path> home;
   private final ContentReader reader;
   private final PluginTracker tracker;
   private final PluginInstaller installer;
@@ -53,11 +53,11 @@ public final class RunningPlugins {
    * What runs out of two folders.
    *
    * @param folder the folder of plugins in the data folder
-   * @param shipped the folder of plugins in the distribution
+   * @param home the folder of the distribution
    */
   RunningPlugins(
       Path folder,
-      Optional<Path> shipped,
+      Optional<Path> home,
       ContentReader reader,
       PluginTracker tracker,
       PluginInstaller installer,
@@ -65,7 +65,7 @@ public final class RunningPlugins {
     this.file = new LockFile(folder);
     this.archives = new ArchiveFolder(folder);
     this.mark = new BootMark(folder);
-    this.shipped = shipped;
+    this.home = home;
     this.reader = reader;
     this.tracker = tracker;
     this.installer = installer;
@@ -74,7 +74,11 @@ public final class RunningPlugins {
 
   /** Starts what the lock file names and then shows it, all at once. */
   void boot() throws IOException {
-    DistributionPlugins held = DistributionPlugins.read(shipped, reader);
+    DistributionPlugins held =
+        DistributionPlugins.read(
+            home.map(folder -> folder.resolve("plugins")),
+            home.map(folder -> folder.resolve("catalogue")),
+            reader);
     distribution = Optional.of(held);
     PluginLock before = read();
     lock = quarantineCrashed(before.withDistribution(held.entries()));

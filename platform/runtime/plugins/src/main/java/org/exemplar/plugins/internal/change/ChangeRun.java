@@ -91,7 +91,7 @@ final class ChangeRun implements AutoCloseable {
   }
 
   private ArchiveGate.Origin origin(LockEntry entry) {
-    if (entry.source() == LockEntry.Source.DISTRIBUTION) {
+    if (plugins.distribution().find(entry.sha256()).isPresent()) {
       return ArchiveGate.Origin.SHIPPED;
     }
     return transition.known() ? ArchiveGate.Origin.RAN_BEFORE : ArchiveGate.Origin.NEW;

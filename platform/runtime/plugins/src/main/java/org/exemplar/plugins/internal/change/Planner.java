@@ -86,7 +86,9 @@ final class Planner {
             who.id(),
             who.version().toString(),
             sha256,
-            shipped ? LockEntry.Source.DISTRIBUTION : LockEntry.Source.ARCHIVE,
+            plugins.distribution().runs(sha256)
+                ? LockEntry.Source.DISTRIBUTION
+                : LockEntry.Source.ARCHIVE,
             Optional.empty());
     Optional<LockEntry> known = lock.find(who.id());
     List<Problem> problems = new ArrayList<>(passage.problems());
