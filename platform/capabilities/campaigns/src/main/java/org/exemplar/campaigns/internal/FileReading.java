@@ -1,6 +1,7 @@
 package org.exemplar.campaigns.internal;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.exemplar.campaigns.PolicyDocumentDraft;
@@ -9,7 +10,9 @@ import org.exemplar.campaigns.PolicyText;
 import org.exemplar.campaigns.internal.extraction.Extraction;
 import org.exemplar.campaigns.internal.extraction.TextExtractor;
 import org.exemplar.campaigns.internal.reading.TextDecoder;
+import org.exemplar.plugins.Catalogue.Owned;
 import org.exemplar.plugins.PluginCatalogue;
+import org.exemplar.spi.GlossaryTerm;
 import org.exemplar.spi.schema.Refusal;
 
 /** From the bytes of a file to what its document says. */
@@ -68,14 +71,15 @@ final class FileReading {
             "文本编码既不是 UTF-8，也不是 GB18030", "the text is neither in UTF-8 nor in GB18030");
   }
 
-  /** Wrong spellings that the glossaries of all plugins know, with the right ones. */
+  /**
+   * Wrong spellings with the right ones, of the terms that hold everywhere: where a document holds
+   * is not known yet, and what one locality holds for wrong is right in another.
+   */
   private Map<String, String> typos() {
     Map<String, String> typos = new HashMap<>();
-    catalogue
-        .current()
-        .active()
-        .flatMap(plugin -> plugin.glossary().stream())
-        .forEach(term -> term.typos().forEach(typo -> typos.putIfAbsent(typo, term.term())));
+    for (Owned<GlossaryTerm> term : catalogue.current().glossary(List.of())) {
+      term.value().typos().forEach(typo -> typos.putIfAbsent(typo, term.value().term()));
+    }
     return typos;
   }
 }

@@ -198,6 +198,13 @@ abstract class PolicyDocumentsContract extends WithPolicyDocuments {
   }
 
   @Test
+  void whatOneLocalityHoldsForATypoIsNoneInADocumentOfNobodyKnowsWhere() {
+    assertThat(kept(Samples.utf8(Samples.PLAN)).doubts())
+        .filteredOn(doubt -> doubt.code().equals("TYPO_SUSPECTED"))
+        .hasSize(1);
+  }
+
+  @Test
   void wordAndPdfFilesAreReadLikeText() {
     DocxFile docx = new DocxFile();
     DocFile doc = new DocFile();

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class WithPolicyDocuments extends OnBothEngines {
   static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
-  final FakeCatalogue plugins = new FakeCatalogue(List.of(TestPlugins.withTypos()));
+  final FakeCatalogue plugins =
+      new FakeCatalogue(List.of(TestPlugins.withTypos(), TestPlugins.locality()));
   RelationalStore store;
   StoredPolicyDocuments documents;
 
