@@ -59,8 +59,8 @@ public interface FormRecords {
     record Saved(FormRecord saved) implements Outcome {}
 
     /**
-     * {@code ORGANIZATION_NOT_FOUND}, {@code FORM_NOT_FOR_TYPE}, {@code VERSION_CONFLICT}, {@code
-     * RECORD_NOT_FOUND}.
+     * {@code ORGANIZATION_NOT_FOUND}, {@code OUT_OF_SCOPE}, {@code FORM_NOT_FOR_TYPE}, {@code
+     * VERSION_CONFLICT}, {@code RECORD_NOT_FOUND}.
      */
     record NotSaved(Refusal refusal) implements Outcome {}
   }

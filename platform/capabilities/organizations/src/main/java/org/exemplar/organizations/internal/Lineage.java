@@ -65,6 +65,20 @@ final class Lineage {
     return line;
   }
 
+  /** Which of some organisations would stand above an organisation, and how far. */
+  Position position(String code, Set<String> roots) {
+    Map<String, Integer> found = new HashMap<>();
+    Set<String> walked = new LinkedHashSet<>();
+    Optional<String> at = Optional.of(code);
+    while (at.isPresent() && walked.add(at.get())) {
+      if (roots.contains(at.get())) {
+        found.put(at.get(), walked.size() - 1);
+      }
+      at = next(at.get(), Standing::parent);
+    }
+    return new Position(found);
+  }
+
   private void read(Collection<Standing> below) {
     read(unread(below));
   }

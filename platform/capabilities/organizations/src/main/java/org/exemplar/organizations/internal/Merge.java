@@ -14,19 +14,38 @@ import org.exemplar.spi.OrganizationType;
 /** Lays what is said of an organisation over what is known of it. */
 final class Merge {
   private final OrganizationTypes types;
+  private final Lineage lineage;
   private final RowErrors errors;
 
-  Merge(OrganizationTypes types, RowErrors errors) {
+  /**
+   * Over what is known.
+   *
+   * @param lineage who would stand above whom
+   */
+  Merge(OrganizationTypes types, Lineage lineage, RowErrors errors) {
     this.types = types;
+    this.lineage = lineage;
     this.errors = errors;
+  }
+
+  /** Where an organisation would stand. */
+  static Standing standing(Statement said, Optional<Organization> before) {
+    return new Standing(
+        said.level(),
+        said(said.parent(), before.flatMap(Organization::parentCode)),
+        said(said.sectorAuthority(), before.flatMap(Organization::sectorAuthorityCode)));
   }
 
   /** The organisation as it would stand, still with the version of before. */
   Organization merge(Statement said, Optional<Organization> before) {
     Optional<String> given = given(said, before);
     Optional<String> type =
-        given.or(() -> kept(said, before)).or(() -> types.recognize(said.level(), said.name()));
+        given
+            .or(() -> kept(said, before))
+            .or(() -> types.recognize(said.level(), said.name(), () -> position(said)));
     checkLevel(said, type);
+    Standing standing = standing(said, before);
+    given.ifPresent(code -> checkScope(said, before, standing, code));
     return new Organization(
         said.code(),
         said.name(),
@@ -39,8 +58,8 @@ final class Merge {
         attributes(said, before, type).entrySet().stream()
             .map(entry -> new OrganizationAttribute(entry.getKey(), entry.getValue()))
             .toList(),
-        said(said.parent(), before.flatMap(Organization::parentCode)),
-        said(said.sectorAuthority(), before.flatMap(Organization::sectorAuthorityCode)),
+        standing.parent(),
+        standing.sectorAuthority(),
         before.map(Organization::version).orElse(0),
         before.map(Organization::updatedAt).orElse(""));
   }
@@ -77,6 +96,29 @@ final class Merge {
                   + String.join(", ", types.codes())));
     }
     return given;
+  }
+
+  private Position position(Statement said) {
+    return lineage.position(said.code(), types.scopes().roots());
+  }
+
+  /** A type of a locality is given, and kept in a move, only where the locality holds. */
+  private void checkScope(
+      Statement said, Optional<Organization> before, Standing standing, String type) {
+    boolean moves = !before.flatMap(Organization::parentCode).equals(standing.parent());
+    boolean asks = said.type().isPresent() || moves;
+    Optional<String> plugin = types.find(type).map(Owned::plugin).filter(types.scopes()::isBound);
+    if (asks && plugin.isPresent() && !types.holds(type, position(said))) {
+      String places = String.join("、", types.scopes().of(plugin.get()));
+      errors.add(
+          RowError.of(
+              said.line(),
+              "OUT_OF_SCOPE",
+              said.type().isPresent() ? "type" : said.parentColumn(),
+              "类型“%s”只用于组织 %s 及其下级，“%s”不在其中；请改用别的类型".formatted(type, places, said.code()),
+              "type %s is for organisation %s and all below; %s does not stand there; use another type"
+                  .formatted(type, places.replace("、", ", "), said.code())));
+    }
   }
 
   private void checkLevel(Statement said, Optional<String> type) {

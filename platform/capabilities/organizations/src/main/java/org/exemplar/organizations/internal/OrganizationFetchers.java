@@ -44,12 +44,6 @@ public final class OrganizationFetchers implements SchemaContribution {
     fields.put("Query.organizations", this::page);
     fields.put("Mutation.saveOrganization", this::save);
     fields.put("Organization.sector", field -> sector(field.source(Organization.class)));
-    fields.put(
-        "Organization.organizationType",
-        field -> organizations.type(field.source(Organization.class)));
-    fields.put(
-        "Organization.criteriaSets",
-        field -> organizations.criteriaSets(field.source(Organization.class)));
     return fields;
   }
 
@@ -91,7 +85,10 @@ public final class OrganizationFetchers implements SchemaContribution {
 
   /** Null when no plugin that works knows the type. */
   private Optional<String> sector(Organization organization) {
-    return organizations.type(organization).flatMap(type -> organization.sector());
+    return organization
+        .type()
+        .flatMap(organizations.types()::find)
+        .flatMap(type -> organization.sector());
   }
 
   private SavePayload save(FieldContext field) {

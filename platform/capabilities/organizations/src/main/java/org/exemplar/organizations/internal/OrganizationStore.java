@@ -176,6 +176,33 @@ final class OrganizationStore {
         Optional.ofNullable(row.getString(4)));
   }
 
+  /** Which of some organisations stand above each, and how far; each is at 0 above itself. */
+  Map<String, Position> positions(
+      Handle handle, Collection<String> codes, Collection<String> roots) {
+    Map<String, Map<String, Integer>> above = new LinkedHashMap<>();
+    String sql =
+        "SELECT descendant, ancestor, distance FROM organization_path"
+            + " WHERE descendant IN (<codes>) AND ancestor IN (<roots>)";
+    inChunks(
+        handle,
+        sql,
+        codes,
+        (query, chunk) ->
+            query
+                .bindList("roots", List.copyOf(roots))
+                .map(
+                    (row, context) ->
+                        new Ancestry(row.getString(2), row.getString(1), row.getInt(3)))
+                .forEach(
+                    one ->
+                        above
+                            .computeIfAbsent(one.descendant(), code -> new LinkedHashMap<>())
+                            .put(one.ancestor(), one.distance())));
+    Map<String, Position> positions = new LinkedHashMap<>();
+    above.forEach((code, distances) -> positions.put(code, new Position(distances)));
+    return positions;
+  }
+
   /** The organisations and all below them. */
   Set<String> within(Handle handle, Collection<String> codes) {
     Set<String> found = new LinkedHashSet<>();

@@ -35,13 +35,13 @@ final class Planner {
     RowErrors errors = new RowErrors();
     Map<String, Organization> before =
         known.find(statements.stream().map(Statement::code).toList());
-    Merge merge = new Merge(types, errors);
+    Lineage lineage = new Lineage(known, standings(statements, before));
+    Merge merge = new Merge(types, lineage, errors);
     Map<String, Organization> after = new LinkedHashMap<>();
     for (Statement said : statements) {
       Optional<Organization> stored = Optional.ofNullable(before.get(said.code()));
       after.put(said.code(), merge.merge(said, stored));
     }
-    Lineage lineage = new Lineage(known, standings(after));
     checkSuperiors(statements, after, lineage, elsewhere, errors);
     checkInferiors(statements, before, after, errors);
     return plan(before, after, errors, lineage);
@@ -80,9 +80,13 @@ final class Planner {
         now);
   }
 
-  private static Map<String, Standing> standings(Map<String, Organization> after) {
+  private static Map<String, Standing> standings(
+      List<Statement> statements, Map<String, Organization> before) {
     Map<String, Standing> standings = new HashMap<>();
-    after.values().forEach(one -> standings.put(one.code(), Standing.of(one)));
+    for (Statement said : statements) {
+      Optional<Organization> stored = Optional.ofNullable(before.get(said.code()));
+      standings.put(said.code(), Merge.standing(said, stored));
+    }
     return standings;
   }
 

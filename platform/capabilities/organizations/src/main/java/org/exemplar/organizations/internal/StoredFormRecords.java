@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.exemplar.graphql.FormRecords;
 import org.exemplar.organizations.Organization;
 import org.exemplar.spi.schema.Connection;
@@ -38,7 +39,32 @@ public final class StoredFormRecords implements FormRecords {
   @Override
   public Map<String, List<FormRecord>> profiles(
       List<String> organizationCodes, List<String> forms) {
-    return store.read(handle -> rows.profiles(handle, organizationCodes, forms));
+    Map<String, List<FormRecord>> found =
+        store.read(handle -> rows.profiles(handle, organizationCodes, forms));
+    Scopes scopes = organizations.types().scopes();
+    boolean local =
+        forms.stream().map(StoredFormRecords::plugin).anyMatch(scopes::isBound) && !found.isEmpty();
+    return local ? holding(found, scopes) : found;
+  }
+
+  /** Without those of localities in whose scope the organisation does not stand any more. */
+  private Map<String, List<FormRecord>> holding(
+      Map<String, List<FormRecord>> found, Scopes scopes) {
+    Map<String, Position> positions = organizations.positions(found.keySet(), scopes);
+    Map<String, List<FormRecord>> left = new LinkedHashMap<>();
+    found.forEach(
+        (code, records) -> {
+          Position position = positions.getOrDefault(code, Position.ELSEWHERE);
+          left.put(
+              code,
+              records.stream().filter(one -> scopes.holds(plugin(one.form()), position)).toList());
+        });
+    return left;
+  }
+
+  /** The plugin in a qualified id. */
+  private static String plugin(String form) {
+    return form.substring(0, Math.max(0, form.indexOf('/')));
   }
 
   @Override
@@ -143,6 +169,10 @@ public final class StoredFormRecords implements FormRecords {
                   "there is no organisation " + draft.organizationCode())
               .at("input", "organization"));
     }
+    Optional<Refusal> outside = outside(draft);
+    if (outside.isPresent()) {
+      return outside;
+    }
     boolean fits =
         draft.organizationTypes().stream()
             .anyMatch(type -> organizations.isOfType(organization.get(), type));
@@ -158,6 +188,41 @@ public final class StoredFormRecords implements FormRecords {
                         .formatted(
                             draft.form(), draft.organizationTypes(), type(organization.get())))
                 .at("input", "organization"));
+  }
+
+  /** The form of a locality is filled in where the locality holds. */
+  private Optional<Refusal> outside(Draft draft) {
+    Scopes scopes = organizations.types().scopes();
+    String plugin = plugin(draft.form());
+    String code = draft.organizationCode();
+    if (!scopes.isBound(plugin)) {
+      return Optional.empty();
+    }
+    Position position =
+        organizations.positions(List.of(code), scopes).getOrDefault(code, Position.ELSEWHERE);
+    if (scopes.holds(plugin, position)) {
+      return Optional.empty();
+    }
+    String places = places(scopes.of(plugin));
+    return Optional.of(
+        Refusal.of(
+                "OUT_OF_SCOPE",
+                "“%s”只由 %s 及其下级填写，%s 不在其中".formatted(draft.form(), places, code),
+                "%s is filled in by %s and all below; %s does not stand there"
+                    .formatted(draft.form(), places, code))
+            .at("input", "organization"));
+  }
+
+  /** Codes with names, where they are known. */
+  private String places(List<String> codes) {
+    Map<String, Organization> known = organizations.find(codes);
+    return codes.stream()
+        .map(
+            code ->
+                Optional.ofNullable(known.get(code))
+                    .map(one -> one.name() + "(" + code + ")")
+                    .orElse(code))
+        .collect(Collectors.joining(", "));
   }
 
   private static String type(Organization organization) {

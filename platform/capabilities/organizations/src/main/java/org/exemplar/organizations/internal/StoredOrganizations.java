@@ -12,10 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.exemplar.organizations.Organization;
 import org.exemplar.organizations.Organizations;
-import org.exemplar.plugins.Catalogue.Owned;
 import org.exemplar.plugins.PluginCatalogue;
-import org.exemplar.spi.CriteriaSet;
-import org.exemplar.spi.OrganizationType;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.Refusal;
@@ -61,12 +58,16 @@ public final class StoredOrganizations implements Organizations {
     return organization.type().filter(own -> types.get().lineOf(own).contains(type)).isPresent();
   }
 
-  Optional<Owned<OrganizationType>> type(Organization organization) {
-    return organization.type().flatMap(types.get()::find);
+  /** What the plugins that work now say of types and of where they hold. */
+  OrganizationTypes types() {
+    return types.get();
   }
 
-  List<Owned<CriteriaSet>> criteriaSets(Organization organization) {
-    return types.get().criteriaSets(organization);
+  /** Where organisations stand among those that scopes name, asked of the store at once. */
+  Map<String, Position> positions(Collection<String> codes, Scopes scopes) {
+    return scopes.roots().isEmpty()
+        ? Map.of()
+        : store.read(handle -> rows.positions(handle, codes, scopes.roots()));
   }
 
   Connection<Organization> page(OrganizationFilter filter, PageRequest page) {

@@ -53,6 +53,7 @@ final class ContractTest extends WithOrganizations {
     contributions =
         List.of(
             new OrganizationFetchers(organizations),
+            new LocalFetchers(organizations),
             new ImportFetchers(organizations, new StagedImports(store, organizations)));
   }
 

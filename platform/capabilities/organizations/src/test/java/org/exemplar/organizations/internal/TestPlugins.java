@@ -13,6 +13,12 @@ import org.exemplar.spi.Criterion;
 import org.exemplar.spi.Dimension;
 import org.exemplar.spi.EnumValue;
 import org.exemplar.spi.EvidenceKind;
+import org.exemplar.spi.FieldType;
+import org.exemplar.spi.Form;
+import org.exemplar.spi.FormField;
+import org.exemplar.spi.FormPurpose;
+import org.exemplar.spi.FormSection;
+import org.exemplar.spi.GlossaryTerm;
 import org.exemplar.spi.Issuer;
 import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.OrganizationLevel;
@@ -24,6 +30,8 @@ import org.exemplar.spi.PluginKind;
 import org.exemplar.spi.PluginVersion;
 import org.exemplar.spi.RecognitionRule;
 import org.exemplar.spi.SubjectKind;
+import org.exemplar.spi.programme.Carrier;
+import org.exemplar.spi.programme.CarrierKind;
 
 /** A small world of plugins, in the manner of the real ones. */
 final class TestPlugins {
@@ -74,11 +82,78 @@ final class TestPlugins {
   }
 
   static Plugin locality() {
-    return plugin(
+    return locality(
         "a-place",
-        PluginKind.LOCALITY,
+        List.of("3"),
         List.of(),
         type("zone", OrganizationLevel.TOWNSHIP, rule(OrganizationLevel.TOWNSHIP, "开发区", "街道")));
+  }
+
+  static Plugin locality(
+      String id, List<String> scope, List<CriteriaSet> sets, OrganizationType... types) {
+    PluginDescriptor descriptor =
+        new PluginDescriptor(
+            id,
+            VERSION,
+            PluginKind.LOCALITY,
+            text(id),
+            text(id),
+            List.of(),
+            scope,
+            PluginApi.USUAL,
+            List.of());
+    return new Place(
+        descriptor,
+        List.of(types),
+        sets,
+        List.of(form(id + "-sheet", "rural/township-committee")),
+        List.of(
+            new GlossaryTerm(
+                "五好", List.of(), Optional.empty(), Optional.of(id), List.of(), List.of())),
+        List.of(
+            new Carrier(
+                id + "-carrier",
+                text(id),
+                CarrierKind.CONTEST,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of())));
+  }
+
+  /** What a place brings. */
+  private record Place(
+      PluginDescriptor descriptor,
+      List<OrganizationType> organizationTypes,
+      List<CriteriaSet> criteriaSets,
+      List<Form> forms,
+      List<GlossaryTerm> glossary,
+      List<Carrier> carriers)
+      implements Plugin {}
+
+  private static Form form(String id, String type) {
+    FormField note =
+        new FormField(
+            "note",
+            FieldType.TEXT,
+            false,
+            false,
+            text("note"),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of());
+    return new Form(
+        id,
+        VERSION,
+        text(id),
+        text(id),
+        FormPurpose.RECORD,
+        List.of(type),
+        "{}",
+        List.of(note),
+        List.of(new FormSection(text("all"), List.of("note"))));
   }
 
   /** Types that refine one another, attributes and criteria with conditions. */
@@ -125,16 +200,7 @@ final class TestPlugins {
   private static Plugin plugin(
       String id, PluginKind kind, List<CriteriaSet> sets, OrganizationType... types) {
     PluginDescriptor descriptor =
-        new PluginDescriptor(
-            id,
-            VERSION,
-            kind,
-            text(id),
-            text(id),
-            List.of(),
-            kind == PluginKind.LOCALITY ? List.of("3") : List.of(),
-            PluginApi.USUAL,
-            List.of());
+        new PluginDescriptor(id, VERSION, kind, text(id), text(id), List.of());
     return new Plugin() {
       @Override
       public PluginDescriptor descriptor() {
@@ -153,8 +219,7 @@ final class TestPlugins {
     };
   }
 
-  private static OrganizationType type(
-      String code, OrganizationLevel level, RecognitionRule... rules) {
+  static OrganizationType type(String code, OrganizationLevel level, RecognitionRule... rules) {
     return new OrganizationType(
         code,
         text(code),
@@ -166,7 +231,7 @@ final class TestPlugins {
         List.of());
   }
 
-  private static RecognitionRule rule(OrganizationLevel level, String... endings) {
+  static RecognitionRule rule(OrganizationLevel level, String... endings) {
     return new RecognitionRule(level, List.of(endings));
   }
 
@@ -178,7 +243,24 @@ final class TestPlugins {
         Arrays.stream(values).map(value -> new EnumValue(value, text(value))).toList());
   }
 
-  private static CriteriaSet set(String code, String type, Criterion... items) {
+  static CriteriaSet refining(String code, String type, String parent, Criterion... items) {
+    return new CriteriaSet(
+        code,
+        new Issuer("somebody", text("somebody")),
+        SubjectKind.ORGANIZATION,
+        List.of(type),
+        text(code),
+        VERSION,
+        CriteriaUse.APPRAISAL,
+        Optional.empty(),
+        Optional.of(parent),
+        List.of(),
+        Optional.empty(),
+        List.of(new Dimension("D1", text("D1"), Optional.empty())),
+        List.of(items));
+  }
+
+  static CriteriaSet set(String code, String type, Criterion... items) {
     return new CriteriaSet(
         code,
         new Issuer("somebody", text("somebody")),
@@ -195,7 +277,7 @@ final class TestPlugins {
         List.of(items));
   }
 
-  private static Criterion item(String code, Condition... conditions) {
+  static Criterion item(String code, Condition... conditions) {
     return new Criterion(
         code,
         "D1",

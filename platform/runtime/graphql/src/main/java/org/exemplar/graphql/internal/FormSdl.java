@@ -86,8 +86,8 @@ final class FormSdl {
         .field(
             "What was saved, null when refused 结果.", (profile() ? "profile: " : "record: ") + type)
         .field(
-            "Why it was refused: `FORM_INVALID`, `ORGANIZATION_NOT_FOUND`, `FORM_NOT_FOR_TYPE`,"
-                + " `VERSION_CONFLICT`, `RECORD_NOT_FOUND` 拒绝原因.",
+            "Why it was refused: `FORM_INVALID`, `ORGANIZATION_NOT_FOUND`, `OUT_OF_SCOPE`,"
+                + " `FORM_NOT_FOR_TYPE`, `VERSION_CONFLICT`, `RECORD_NOT_FOUND` 拒绝原因.",
             "errors: [InputError!]!")
         .close();
   }
