@@ -1,5 +1,6 @@
 package org.exemplar.spi;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,5 +29,11 @@ public record GlossaryTerm(
     variants = List.copyOf(variants);
     typos = List.copyOf(typos);
     sources = List.copyOf(sources);
+  }
+
+  /** The same without variants that are other terms. */
+  public GlossaryTerm without(Collection<String> words) {
+    List<String> left = variants.stream().filter(variant -> !words.contains(variant)).toList();
+    return new GlossaryTerm(term, left, meaning, sense, typos, sources);
   }
 }

@@ -1,14 +1,24 @@
 package org.exemplar.plugins;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.exemplar.spi.CriteriaSet;
 import org.exemplar.spi.Form;
+import org.exemplar.spi.GlossaryTerm;
 import org.exemplar.spi.OrganizationType;
 import org.exemplar.spi.Plugin;
+import org.exemplar.spi.PluginKind;
 import org.exemplar.spi.SearchIndex;
+import org.exemplar.spi.programme.Carrier;
+import org.exemplar.spi.programme.Guidance;
+import org.exemplar.spi.programme.ProgrammeEvent;
+import org.exemplar.spi.programme.ProgrammeTemplate;
 
 /**
  * The contributions of all plugins at one moment.
@@ -94,6 +104,69 @@ public record Catalogue(List<InstalledPlugin> plugins) {
     return set.value()
         .refines()
         .flatMap(name -> set.meant(name, criteriaSets(), CriteriaSet::code));
+  }
+
+  public List<Owned<ProgrammeEvent>> programmeEvents() {
+    return owned(Plugin::programmeEvents);
+  }
+
+  public List<Owned<ProgrammeTemplate>> programmeTemplates() {
+    return owned(Plugin::programmeTemplates);
+  }
+
+  public List<Owned<Carrier>> carriers() {
+    return owned(Plugin::carriers);
+  }
+
+  public List<Owned<Guidance>> guidance() {
+    return owned(Plugin::guidance);
+  }
+
+  /** All coded terms, wherever they hold. */
+  public List<Owned<GlossaryTerm>> glossary() {
+    return owned(Plugin::glossary);
+  }
+
+  /** The localities that work, in order. */
+  public List<Plugin> localities() {
+    return active().filter(plugin -> plugin.descriptor().kind() == PluginKind.LOCALITY).toList();
+  }
+
+  /**
+   * The coded terms as some localities read them: their own first, then those that hold everywhere.
+   * A term that one of them explains hides those behind it, also where they have it as a variant.
+   *
+   * @param localities ids of localities, the nearest first; empty for what holds everywhere
+   */
+  public List<Owned<GlossaryTerm>> glossary(List<String> localities) {
+    Set<String> elsewhere =
+        localities().stream().map(plugin -> plugin.descriptor().id()).collect(Collectors.toSet());
+    List<Owned<GlossaryTerm>> all = glossary();
+    Reading reading = new Reading();
+    for (String locality : localities) {
+      reading.add(all.stream().filter(term -> term.plugin().equals(locality)).toList());
+    }
+    reading.add(all.stream().filter(term -> !elsewhere.contains(term.plugin())).toList());
+    return reading.terms;
+  }
+
+  /** Terms that were taken up, nearest first, and the words that they take from those behind. */
+  private static final class Reading {
+    private final List<Owned<GlossaryTerm>> terms = new ArrayList<>();
+    private final Set<String> taken = new HashSet<>();
+
+    void add(List<Owned<GlossaryTerm>> further) {
+      Set<String> words = new HashSet<>();
+      for (Owned<GlossaryTerm> one : further) {
+        GlossaryTerm term = one.value();
+        words.add(term.term());
+        words.addAll(term.variants());
+        if (!taken.contains(term.term())) {
+          terms.add(new Owned<>(one.plugin(), term.without(taken)));
+        }
+      }
+      taken.addAll(words);
+    }
   }
 
   private <T> List<Owned<T>> owned(Function<Plugin, List<T>> part) {
