@@ -25,7 +25,7 @@ import org.exemplar.spi.programme.Carrier;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.spi.schema.Refused;
-import org.exemplar.testing.FakeField;
+import org.exemplar.testkit.FakeField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
