@@ -37,7 +37,8 @@ class PluginChangeIT {
   @Test
   void the_locality_packs_are_installed_taken_away_and_brought_back_and_all_of_it_is_remembered()
       throws Exception {
-    try (Platform platform = Platform.start(folder.resolve("data"), "--unsigned-plugins", "warn")) {
+    Path data = folder.resolve("data");
+    try (Platform platform = Platform.start(data)) {
       for (String id : LOCALITIES) {
         String jar = packed(id);
         assertEnds(
