@@ -13,7 +13,7 @@ import org.exemplar.spi.LocalizedText;
  * SCHEMA_INVALID}, {@code SCHEMA_PREFIX}, {@code SCHEMA_EXTENSION_NOT_ALLOWED}. Of archives,
  * bundles and code: {@code NOT_A_PLUGIN}, {@code ARCHIVE_UNREADABLE}, {@code INSTALL_FAILED},
  * {@code START_FAILED}, {@code PLUGIN_THREW}, {@code PLUGIN_SERVICE_MISSING}, {@code
- * PLUGIN_ID_DIFFERS}. Of a change of plugins: {@code INDEX_NOT_BUILT}.
+ * PLUGIN_ID_DIFFERS}. Of a change of plugins: {@code INDEX_NOT_BUILT}, {@code VERSION_NOT_RAISED}.
  *
  * @param code stable, such as {@code CONTENT_INVALID}
  * @param message what is wrong and what would be right

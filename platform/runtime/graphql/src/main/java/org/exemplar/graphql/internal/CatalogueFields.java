@@ -18,8 +18,6 @@ import org.exemplar.spi.PluginKind;
 import org.exemplar.spi.SearchIndex;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.FieldContext;
-import org.exemplar.spi.schema.GlobalId;
-import org.exemplar.spi.schema.NodeLoader;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +49,6 @@ final class CatalogueFields implements SchemaContribution {
     formFields(fields);
     indexFields(fields);
     return fields;
-  }
-
-  @Override
-  public Map<String, NodeLoader> nodes() {
-    return Map.of("CriteriaSet", this::criteriaSetsByKey);
   }
 
   @Override
@@ -123,9 +116,6 @@ final class CatalogueFields implements SchemaContribution {
   }
 
   private void criteriaFields(Map<String, Fetcher> fields) {
-    fields.put(
-        "CriteriaSet.id",
-        field -> new GlobalId("CriteriaSet", owned(field).qualify(set(field).code())).encode());
     fields.put("CriteriaSet.plugin", field -> owned(field).plugin());
     fields.put("CriteriaSet.code", field -> set(field).code());
     fields.put("CriteriaSet.key", field -> set(field).key());
@@ -196,17 +186,6 @@ final class CatalogueFields implements SchemaContribution {
   private static boolean fits(Map<?, ?> filter, String key, String value) {
     Object asked = filter.get(key);
     return asked == null || asked.equals(value);
-  }
-
-  private Map<String, ?> criteriaSetsByKey(List<String> keys) {
-    Map<String, Object> found = new HashMap<>();
-    for (Owned<CriteriaSet> set : catalogue.criteriaSets()) {
-      String key = set.qualify(set.value().code());
-      if (keys.contains(key)) {
-        found.put(key, set);
-      }
-    }
-    return found;
   }
 
   private static <T> List<Owned<T>> own(FieldContext field, Function<Plugin, List<T>> part) {

@@ -14,6 +14,7 @@ import org.exemplar.apischema.ApiSchema;
 import org.exemplar.graphql.FormRecords;
 import org.exemplar.graphql.internal.PlatformFields.Published;
 import org.exemplar.plugins.Catalogue;
+import org.exemplar.plugins.DefinitionArchive;
 import org.exemplar.search.SearchEngine;
 import org.exemplar.spi.Plugin;
 import org.exemplar.spi.schema.SchemaContribution;
@@ -24,6 +25,7 @@ final class Drafting {
   private final Composer composer = new Composer(ApiSchema.files());
   private final List<SchemaContribution> contributions = new CopyOnWriteArrayList<>();
   private final List<FormRecords> records = new CopyOnWriteArrayList<>();
+  private final List<DefinitionArchive> archives = new CopyOnWriteArrayList<>();
   private final List<Supplier<Map<String, String>>> problems = new CopyOnWriteArrayList<>();
   private final AtomicLong arrivals = new AtomicLong();
 
@@ -47,6 +49,14 @@ final class Drafting {
 
   void remove(FormRecords removed) {
     records.remove(removed);
+  }
+
+  void add(DefinitionArchive added) {
+    archives.add(added);
+  }
+
+  void remove(DefinitionArchive removed) {
+    archives.remove(removed);
   }
 
   void add(Supplier<Map<String, String>> added) {
@@ -105,6 +115,7 @@ final class Drafting {
     fields.add(catalogueFields);
     fields.add(new SearchFields(content, search, fields));
     fields.add(new FormFields(content, schemas, values, this::records, fields));
+    fields.add(new VersionFields(content, this::archive));
     fields.add(
         new PlatformFields(
             content,
@@ -120,6 +131,10 @@ final class Drafting {
 
   private Optional<FormRecords> records() {
     return records.stream().findFirst();
+  }
+
+  private Optional<DefinitionArchive> archive() {
+    return archives.stream().findFirst();
   }
 
   private Map<String, String> bundleProblems() {

@@ -137,7 +137,7 @@ final class FormFields implements SchemaContribution {
       }
     }
     Owned<Form> form = newest == null ? null : forms.get(newest.form());
-    return newest == null || form == null ? null : FormValue.of(typeName(form), newest);
+    return newest == null || form == null ? null : FormValue.of(form, newest);
   }
 
   private List<? extends @Nullable Object> organizations(List<FieldContext> contexts) {
@@ -159,14 +159,13 @@ final class FormFields implements SchemaContribution {
         .forEach(
             (id, record) -> {
               if (record.form().equals(qualified)) {
-                found.put(id, FormValue.of(typeName(form), record));
+                found.put(id, FormValue.of(form, record));
               }
             });
     return found;
   }
 
   private Object list(Owned<Form> form, FieldContext field) {
-    String type = typeName(form);
     Connection<FormRecord> page =
         store()
             .records(
@@ -175,7 +174,7 @@ final class FormFields implements SchemaContribution {
                 PageRequest.of(field));
     List<Edge<FormValue>> edges =
         page.edges().stream()
-            .map(edge -> new Edge<>(edge.cursor(), FormValue.of(type, edge.node())))
+            .map(edge -> new Edge<>(edge.cursor(), FormValue.of(form, edge.node())))
             .toList();
     return new Connection<>(edges, page.hasNextPage(), page.hasPreviousPage(), page.total());
   }
@@ -204,7 +203,7 @@ final class FormFields implements SchemaContribution {
             Optional.ofNullable((Integer) input.get("expectedVersion")),
             field.actor());
     return switch (store().save(draft)) {
-      case Saved saved -> payload(form, FormValue.of(typeName(form), saved.saved()), List.of());
+      case Saved saved -> payload(form, FormValue.of(form, saved.saved()), List.of());
       case NotSaved refused -> payload(form, null, List.of(refused.refusal()));
     };
   }

@@ -11,7 +11,15 @@ import org.exemplar.spi.FormPurpose;
 final class FormSdl {
   /** Names that a form's type has beside the form's own fields. */
   static final List<String> RESERVED =
-      List.of("id", "form", "formVersion", "version", "updatedAt", "organization");
+      List.of(
+          "id",
+          "form",
+          "formVersion",
+          "version",
+          "updatedAt",
+          "organization",
+          "values",
+          "definition");
 
   private final SdlWriter out;
   private final Form form;
@@ -47,7 +55,12 @@ final class FormSdl {
         .field("Version of the form that it was filled in under 表单版本.", "formVersion: String!")
         .field("Version for `expectedVersion` 版本.", "version: Int!")
         .field("When it was last changed 更新时间.", "updatedAt: DateTime!")
-        .field("The organisation that filled it in 填报组织.", "organization: Organization");
+        .field("The organisation that filled it in 填报组织.", "organization: Organization")
+        .field(
+            "All that was filled in, as it was under `formVersion` 填报原值. A value that is none of"
+                + " its field's present type stands only here.",
+            "values: JSON!")
+        .field("The form as it was under `formVersion` 填报时的表单.", "definition: Form");
     form.fields()
         .forEach(field -> out.field(describe(field), field.name() + ": " + output(type, field)));
     out.close();

@@ -4,6 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.exemplar.graphql.FormRecords.FormRecord;
+import org.exemplar.plugins.Catalogue.Owned;
+import org.exemplar.plugins.DefinitionArchive.PartVersion;
+import org.exemplar.spi.Form;
 import org.exemplar.spi.schema.GlobalId;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +15,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type name of the GraphQL type
  * @param organizationCode whose it is
- * @param fields the form's own fields and those that every form has
+ * @param filledUnder form and version that it was filled in under
+ * @param fields the form's own fields, as the present version has them, and those that every form
+ *     has
  */
-record FormValue(String type, String organizationCode, Map<String, @Nullable Object> fields) {
-  static FormValue of(String type, FormRecord record) {
-    Map<String, @Nullable Object> fields = new LinkedHashMap<>(record.values());
+record FormValue(
+    String type,
+    String organizationCode,
+    PartVersion filledUnder,
+    Map<String, @Nullable Object> fields) {
+  static FormValue of(Owned<Form> form, FormRecord record) {
+    String type = Names.formType(form.plugin(), form.value().id());
+    Map<String, @Nullable Object> fields =
+        new LinkedHashMap<>(FormFit.fit(form.value().fields(), record.values()));
     fields.put("id", new GlobalId(type, record.id()).encode());
     fields.put("form", record.form());
     fields.put("formVersion", record.formVersion());
     fields.put("version", record.version());
     fields.put("updatedAt", record.updatedAt());
-    return new FormValue(type, record.organizationCode(), Collections.unmodifiableMap(fields));
+    fields.put("values", record.values());
+    return new FormValue(
+        type,
+        record.organizationCode(),
+        new PartVersion(record.form(), record.formVersion()),
+        Collections.unmodifiableMap(fields));
   }
 }

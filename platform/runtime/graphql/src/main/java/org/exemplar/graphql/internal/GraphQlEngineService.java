@@ -23,6 +23,7 @@ import org.exemplar.graphql.GraphQlResponse.Outcome;
 import org.exemplar.graphql.PublishedSchema;
 import org.exemplar.graphql.internal.PlatformFields.Published;
 import org.exemplar.plugins.Catalogue;
+import org.exemplar.plugins.DefinitionArchive;
 import org.exemplar.plugins.PluginCatalogue;
 import org.exemplar.search.SearchEngine;
 import org.exemplar.spi.schema.SchemaContribution;
@@ -115,6 +116,15 @@ public final class GraphQlEngineService implements GraphQlEngine {
   }
 
   void removeRecords(FormRecords removed) {
+    drafting.remove(removed);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void addArchive(DefinitionArchive added) {
+    drafting.add(added);
+  }
+
+  void removeArchive(DefinitionArchive removed) {
     drafting.remove(removed);
   }
 

@@ -1,6 +1,7 @@
 package org.exemplar.graphql.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.exemplar.graphql.GraphQlEngine;
 import org.exemplar.graphql.GraphQlRequest;
 import org.exemplar.graphql.GraphQlResponse;
 import org.exemplar.plugins.Catalogue;
+import org.exemplar.plugins.DefinitionArchive;
 import org.exemplar.plugins.InstalledPlugin;
 import org.exemplar.plugins.PluginCatalogue;
 import org.exemplar.plugins.PluginState;
@@ -210,9 +212,53 @@ final class Fixture {
     }
   }
 
+  /** Knows what the test puts into it. */
+  static final class FakeArchive implements DefinitionArchive {
+    final Map<PartVersion, Form> forms = new HashMap<>();
+    final Map<PartVersion, CriteriaSet> sets = new HashMap<>();
+
+    @Override
+    public Map<PartVersion, Form> forms(Collection<PartVersion> wanted) {
+      return some(forms, wanted);
+    }
+
+    @Override
+    public Map<PartVersion, CriteriaSet> criteriaSets(Collection<PartVersion> wanted) {
+      return some(sets, wanted);
+    }
+
+    private static <T> Map<PartVersion, T> some(
+        Map<PartVersion, T> all, Collection<PartVersion> wanted) {
+      Map<PartVersion, T> found = new HashMap<>(all);
+      found.keySet().retainAll(wanted);
+      return found;
+    }
+
+    @Override
+    public Map<String, List<PluginVersion>> formVersions(Collection<String> wanted) {
+      return versions(forms.keySet());
+    }
+
+    @Override
+    public Map<String, List<PluginVersion>> criteriaSetVersions(Collection<String> wanted) {
+      return versions(sets.keySet());
+    }
+
+    private static Map<String, List<PluginVersion>> versions(Collection<PartVersion> all) {
+      Map<String, List<PluginVersion>> found = new HashMap<>();
+      all.forEach(
+          one ->
+              found
+                  .computeIfAbsent(one.part(), any -> new ArrayList<>())
+                  .add(PluginVersion.parse(one.version())));
+      return found;
+    }
+  }
+
   final FakeCatalogue catalogue = new FakeCatalogue();
   final FakeSearch search = new FakeSearch();
   final FakeRecords records = new FakeRecords();
+  final FakeArchive archive = new FakeArchive();
   final GraphQlEngineService engine = new GraphQlEngineService(catalogue, search);
 
   /**
@@ -220,6 +266,7 @@ final class Fixture {
    */
   Fixture start() throws InterruptedException {
     engine.addRecords(records);
+    engine.addArchive(archive);
     engine.addContribution(new FakeCapability());
     engine.follow();
     return this;
@@ -247,7 +294,17 @@ final class Fixture {
       for (String field : new Composer(ApiSchema.files()).rootFields()) {
         fetchers.put(field, context -> null);
       }
-      List.of("node", "nodes", "platform", "plugins", "sectors", "sector", "criteriaSets", "search")
+      List.of(
+              "node",
+              "nodes",
+              "platform",
+              "plugins",
+              "sectors",
+              "sector",
+              "criteriaSets",
+              "criteriaSet",
+              "form",
+              "search")
           .forEach(own -> fetchers.remove("Query." + own));
       fetchers.remove("Mutation.ping");
       fetchers.put(

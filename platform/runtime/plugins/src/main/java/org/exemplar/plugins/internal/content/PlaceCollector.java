@@ -42,6 +42,7 @@ final class PlaceCollector {
   private void criteria(Located set) {
     String part = "criteria/" + set.text("code").orElse("");
     put(part, set.child("name"));
+    put("version/" + part, set.child("version"));
     put(part + "/subjectKind", set.child("subjectKind"));
     put(part + "/refines", set.child("refines"));
     texts(part + "/organizationTypes", set.child("organizationTypes"));
@@ -67,6 +68,7 @@ final class PlaceCollector {
   private void form(Located form) {
     String part = "form/" + form.text("id").orElse("");
     put(part, form.child("id"));
+    put("version/" + part, form.child("version"));
     texts(part + "/organizationTypes", form.child("organizationTypes"));
     members(part + "/", form.child("schema").child("properties"));
   }

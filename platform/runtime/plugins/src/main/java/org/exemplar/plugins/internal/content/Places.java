@@ -23,10 +23,10 @@ public record Places(Map<String, Place> byPart) {
       Pattern.compile(
           "/plugin/(id|platform|requires/\\d+/plugin)"
               + "|/organizationTypes/\\d+/(extends|attributes/\\d+/code)"
-              + "|/criteriaSet/(name|subjectKind|refines|organizationTypes/\\d+"
+              + "|/criteriaSet/(name|version|subjectKind|refines|organizationTypes/\\d+"
               + "|dimensions/\\d+/(use|code)"
               + "|items/\\d+/(code|dimension|shared|sharpens|field(/\\d+)?|appliesTo/attribute))"
-              + "|/form/(id|organizationTypes/\\d+|schema/properties/[^/]+)"
+              + "|/form/(id|version|organizationTypes/\\d+|schema/properties/[^/]+)"
               + "|/index/(id|where/[^/]+)"
               + "|/programmeTemplate/(tracks/\\d+/criteriaSets/\\d+"
               + "|duties/\\d+/(form|organizationTypes/\\d+|due/event)"
