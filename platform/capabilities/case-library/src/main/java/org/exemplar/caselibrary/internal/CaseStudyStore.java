@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.exemplar.caselibrary.CaseContent;
 import org.exemplar.caselibrary.CaseFilter;
 import org.exemplar.caselibrary.CaseStudy;
@@ -59,6 +60,39 @@ final class CaseStudyStore {
   static int count(Handle handle, CaseFilter filter) {
     String sql = "SELECT count(*) FROM case_study " + where(filter, false);
     return filtered(handle.createQuery(sql), filter).mapTo(Integer.class).one();
+  }
+
+  static Map<String, Long> countsBySector(Handle handle, Collection<String> sectors) {
+    return counts(handle, "sector", sectors);
+  }
+
+  static Map<String, Long> countsByType(Handle handle, Collection<String> types) {
+    return counts(handle, "organization_type", types);
+  }
+
+  private static Map<String, Long> counts(Handle handle, String column, Collection<String> values) {
+    String sql =
+        "SELECT %1$s, count(*) FROM case_study WHERE %1$s IN (<values>) GROUP BY %1$s"
+            .formatted(column);
+    Map<String, Long> counts = new TreeMap<>();
+    if (!values.isEmpty()) {
+      handle
+          .createQuery(sql)
+          .bindList("values", List.copyOf(values))
+          .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+          .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+    }
+    return counts;
+  }
+
+  static Map<List<String>, Long> countsByCriteria(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT criteria, count(*) FROM case_study WHERE criteria <> '[]' GROUP BY criteria")
+        .map(
+            (row, context) ->
+                Map.entry(JsonText.list(row.getString(1), String.class), row.getLong(2)))
+        .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
   static void insert(Handle handle, Collection<CaseStudy> cases) {

@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Cases in the relational store. */
-@Component(service = CaseStudies.class)
+@Component(service = {CaseStudies.class, StoredCaseStudies.class})
 public final class StoredCaseStudies implements CaseStudies {
   /** Type of the subject in the change log. */
   static final String SUBJECT = "CaseStudy";
@@ -78,6 +78,21 @@ public final class StoredCaseStudies implements CaseStudies {
         store.read(handle -> CaseStudyStore.after(handle, filter, page.after(), page.first() + 1));
     return page.page(
         rows, CaseStudy::key, () -> store.read(handle -> CaseStudyStore.count(handle, filter)));
+  }
+
+  /** How many cases are of each of those sectors; without those that have none. */
+  Map<String, Long> countsBySector(Collection<String> sectors) {
+    return store.read(handle -> CaseStudyStore.countsBySector(handle, sectors));
+  }
+
+  /** How many cases name each of those types of organisation; without those that none does. */
+  Map<String, Long> countsByType(Collection<String> types) {
+    return store.read(handle -> CaseStudyStore.countsByType(handle, types));
+  }
+
+  /** How many cases name the same criteria, for all that name some. */
+  Map<List<String>, Long> countsByCriteria() {
+    return store.read(CaseStudyStore::countsByCriteria);
   }
 
   private static SavePlan plan(

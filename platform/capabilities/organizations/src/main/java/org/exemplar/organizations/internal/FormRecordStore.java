@@ -79,6 +79,30 @@ final class FormRecordStore {
     return of(handle.createQuery(sql), form, organization).mapTo(Integer.class).one();
   }
 
+  /**
+   * How often a form was filled in under one version.
+   *
+   * @param single whether as the only one of an organisation
+   */
+  record Filled(String form, String formVersion, boolean single, long count) {}
+
+  /** How often those forms were filled in, by version. */
+  List<Filled> filled(Handle handle, Collection<String> forms) {
+    return forms.isEmpty()
+        ? List.of()
+        : handle
+            .createQuery(
+                "SELECT form, form_version, single, COUNT(*) FROM form_record"
+                    + " WHERE form IN (<forms>) GROUP BY form, form_version, single"
+                    + " ORDER BY form, form_version, single")
+            .bindList("forms", List.copyOf(forms))
+            .map(
+                (row, context) ->
+                    new Filled(
+                        row.getString(1), row.getString(2), row.getBoolean(3), row.getLong(4)))
+            .list();
+  }
+
   void insert(Handle handle, FormRecord made, boolean single) {
     handle
         .createUpdate(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.exemplar.organizations.Organization;
 import org.exemplar.organizations.OrganizationAttribute;
@@ -106,6 +107,21 @@ final class OrganizationStore {
         (query, chunk) ->
             query
                 .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
+    return counts;
+  }
+
+  /** How many organisations have each type, by qualified code; without those that nobody has. */
+  Map<String, Long> countsByType(Handle handle, Collection<String> types) {
+    Map<String, Long> counts = new TreeMap<>();
+    String sql = "SELECT type, COUNT(*) FROM organization WHERE type IN (<codes>) GROUP BY type";
+    inChunks(
+        handle,
+        sql,
+        types,
+        (query, chunk) ->
+            query
+                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
     return counts;
   }

@@ -1,6 +1,7 @@
 package org.exemplar.organizations.internal;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Forms that organisations filled in, as JSON under the form's version; no version is lost. */
-@Component(service = FormRecords.class)
+@Component(service = {FormRecords.class, StoredFormRecords.class})
 public final class StoredFormRecords implements FormRecords {
   private static final String SUBJECT = "FormRecord";
 
@@ -89,6 +90,11 @@ public final class StoredFormRecords implements FormRecords {
   /** What was saved under each version of a record, the first one first. */
   List<FormRecord> versions(FormRecord of) {
     return store.read(handle -> rows.versions(handle, of));
+  }
+
+  /** How often those forms were filled in, by version of the form. */
+  List<FormRecordStore.Filled> filled(Collection<String> forms) {
+    return store.read(handle -> rows.filled(handle, forms));
   }
 
   private Outcome save(Transaction transaction, Draft draft) {

@@ -80,6 +80,11 @@ public final class StoredOrganizations implements Organizations {
     return store.read(handle -> rows.count(handle, OrganizationFilter.ALL));
   }
 
+  /** How many organisations have each of those types; without those that nobody has. */
+  Map<String, Long> countsByType(Collection<String> qualifiedTypes) {
+    return store.read(handle -> rows.countsByType(handle, qualifiedTypes));
+  }
+
   /** Organisations by code, at most so many. */
   List<Organization> after(Optional<String> code, int limit) {
     return store.read(
