@@ -39,7 +39,8 @@ class ArchitectureIT {
           Map.entry("search", List.of("spi", "store", "plugins")),
           Map.entry("graphql", List.of("spi", "apischema", "store", "plugins", "search")),
           Map.entry("web", List.of("spi", "store", "plugins", "search", "graphql")),
-          Map.entry("organizations", List.of("spi", "store", "plugins", "search", "graphql")),
+          Map.entry(
+              "organizations", List.of("spi", "archive", "store", "plugins", "search", "graphql")),
           Map.entry(
               "campaigns",
               List.of("spi", "store", "plugins", "search", "graphql", "organizations")),

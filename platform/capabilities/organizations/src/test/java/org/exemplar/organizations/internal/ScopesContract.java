@@ -318,4 +318,15 @@ abstract class ScopesContract extends WithOrganizations {
     input.put(more[more.length - 2], more[more.length - 1]);
     return input;
   }
+
+  @Test
+  void an_organisation_lies_within_itself_and_those_above_it_and_an_unknown_one_within_itself() {
+    TreeOfOrganizations tree = new TreeOfOrganizations(organizations);
+    assertThat(tree.within("320612001", "320612001")).isTrue();
+    assertThat(tree.within("320612001", "3206")).isTrue();
+    assertThat(tree.within("3206", "320612001")).isFalse();
+    assertThat(tree.within("320501001", "3206")).isFalse();
+    assertThat(tree.within("999", "999")).isTrue();
+    assertThat(tree.within("999", "32")).isFalse();
+  }
 }
