@@ -2,6 +2,7 @@ package org.exemplar.graphql.internal;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import java.util.List;
 import org.exemplar.spi.Language;
 import org.exemplar.spi.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,17 @@ final class ValueFetcher implements DataFetcher<@Nullable Object> {
   @Override
   public @Nullable Object get(DataFetchingEnvironment environment) {
     Object source = environment.getSource();
-    Object value = source == null ? null : values.read(source, name);
-    return value instanceof LocalizedText text ? text.in(language(environment)) : value;
+    return localized(source == null ? null : values.read(source, name), environment);
+  }
+
+  /** A text, or each of a list of texts, in the language that is asked for. */
+  static @Nullable Object localized(@Nullable Object value, DataFetchingEnvironment environment) {
+    return switch (value) {
+      case LocalizedText text -> text.in(language(environment));
+      case List<?> list when !list.isEmpty() && list.getFirst() instanceof LocalizedText ->
+          list.stream().map(each -> localized(each, environment)).toList();
+      case null, default -> value;
+    };
   }
 
   static Language language(DataFetchingEnvironment environment) {

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import org.exemplar.plugins.Catalogue.Owned;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a field of a value: a key of a map, an accessor of a record. Belongs to one generation, so
- * that no class of a plugin that has gone is kept.
+ * Reads a field of a value: a key of a map, an accessor of a record, and of a contribution what
+ * stands in it beside its plugin. Belongs to one generation, so that no class of a plugin that has
+ * gone is kept.
  */
 final class Values {
   private record Accessor(Class<?> type, String name) {}
@@ -23,6 +25,9 @@ final class Values {
   @Nullable Object read(Object source, String name) {
     if (source instanceof FormValue form) {
       return form.fields().get(name);
+    }
+    if (source instanceof Owned<?> owned && !name.equals("plugin")) {
+      return read(owned.value(), name);
     }
     if (source instanceof Map<?, ?> map) {
       return unwrap(map.get(name));

@@ -2,7 +2,6 @@ package org.exemplar.graphql.internal;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetcherFactory;
-import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLObjectType;
@@ -13,7 +12,6 @@ import graphql.schema.idl.UnionWiringEnvironment;
 import graphql.schema.idl.WiringFactory;
 import java.util.List;
 import java.util.Optional;
-import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.schema.Fetcher;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +41,9 @@ final class Wiring {
 
   private static DataFetcher<@Nullable Object> single(Fetcher fetcher) {
     return environment ->
-        localized(
+        ValueFetcher.localized(
             FetcherBroke.guard(() -> fetcher.fetch(new FieldEnvironment(environment))),
             environment);
-  }
-
-  private static @Nullable Object localized(
-      @Nullable Object value, DataFetchingEnvironment environment) {
-    return value instanceof LocalizedText text
-        ? text.in(ValueFetcher.language(environment))
-        : value;
   }
 
   private static FieldCoordinates at(String coordinates) {

@@ -301,6 +301,8 @@ final class Fixture {
               "plugins",
               "sectors",
               "sector",
+              "localities",
+              "locality",
               "criteriaSets",
               "criteriaSet",
               "form",
