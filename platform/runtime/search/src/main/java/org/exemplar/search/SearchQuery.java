@@ -10,6 +10,7 @@ import java.util.Optional;
  *     after others have taken their place; empty means those of now
  * @param indexes qualified ids such as {@code rural/cases}; empty means all that are known
  * @param text what the user typed; empty means everything that the filters let through
+ * @param synonyms what the words of the text also mean
  * @param filters all must hold
  * @param first how many hits at most
  * @param after cursor of the last hit before the page
@@ -20,6 +21,7 @@ public record SearchQuery(
     List<IndexEdition> known,
     List<String> indexes,
     Optional<String> text,
+    Synonyms synonyms,
     List<FieldFilter> filters,
     int first,
     Optional<String> after,
@@ -31,7 +33,20 @@ public record SearchQuery(
     filters = List.copyOf(filters);
   }
 
-  /** Under the definitions of now. */
+  /** Under definitions that the asker goes by, in the very words of the text. */
+  public SearchQuery(
+      List<IndexEdition> known,
+      List<String> indexes,
+      Optional<String> text,
+      List<FieldFilter> filters,
+      int first,
+      Optional<String> after,
+      boolean facets,
+      boolean highlights) {
+    this(known, indexes, text, Synonyms.NONE, filters, first, after, facets, highlights);
+  }
+
+  /** Under the definitions of now, in the very words of the text. */
   public SearchQuery(
       List<String> indexes,
       Optional<String> text,

@@ -1,6 +1,6 @@
 /** Search: one index for each index definition, kept up to date from the change log. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package org.exemplar.search;
 

@@ -49,8 +49,10 @@ record Question(
       throw Refusals.textTooLong(length, LONGEST_TEXT);
     }
     Optional<TextQuery> text =
-        typed.isEmpty() ? Optional.empty() : Optional.of(TextQuery.of(typed, analyzers));
-    String identity = String.join("\n", typed, asked.indexes() + "", asked.filters() + "");
+        typed.isEmpty()
+            ? Optional.empty()
+            : Optional.of(TextQuery.of(typed, Lexicon.of(asked.synonyms()), analyzers));
+    String identity = identity(typed, asked);
     Query matching = matching(text, new Filters(definitions).queries(asked.filters()));
     return new Question(
         identity,
@@ -61,6 +63,11 @@ record Question(
         Math.clamp(asked.first(), 0, MOST_HITS),
         asked.facets(),
         asked.highlights() && text.isPresent());
+  }
+
+  private static String identity(String typed, SearchQuery asked) {
+    String reading = asked.synonyms().reading();
+    return String.join("\n", typed, asked.indexes() + "", asked.filters() + "", reading);
   }
 
   private static Cursor cursor(String given, String identity, boolean ranked) {

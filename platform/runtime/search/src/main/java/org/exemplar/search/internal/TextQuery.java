@@ -1,11 +1,13 @@
 package org.exemplar.search.internal;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -22,37 +24,56 @@ import org.exemplar.spi.IndexFieldType;
  * <p>A document matches when it has enough of the text's bigrams, wherever they stand; how well it
  * matches is the sum over bigrams, words and characters in each field.
  *
- * @param parts bigrams of each part that stands apart, where the text is a few words set apart by
- *     spaces; else those of the text as one part
- * @param bigrams pairs of characters, and what stands alone
- * @param words words
- * @param characters single characters
+ * @param parts each part that stands apart, where the text is a few words set apart by spaces; else
+ *     the text as one part
+ * @param typed what was typed
+ * @param alike what it has beside that in other words
  */
-record TextQuery(
-    List<SequencedSet<String>> parts,
-    SequencedSet<String> bigrams,
-    SequencedSet<String> words,
-    SequencedSet<String> characters) {
+record TextQuery(List<Part> parts, Tokens typed, Tokens alike) {
   private static final int MOST_PARTS = 6;
   private static final Pattern GAP = Pattern.compile("[\\s\\u3000]+");
   private static final int MOST_CLAUSES = 800;
+  private static final int MOST_ALIKE = 200;
   private static final int MOST_REQUIRED = 150;
   private static final int ALL_REQUIRED = 2;
   private static final double SHARE_REQUIRED = 0.25;
+  private static final double ALIKE = 0.2;
 
-  static TextQuery of(String text, Analyzers analyzers) {
-    SequencedSet<String> bigrams = analyzers.tokens(SubField.BIGRAMS, text);
-    List<SequencedSet<String>> parts =
+  /**
+   * A part of the text.
+   *
+   * @param ways its bigrams, and those of the same in other words
+   */
+  record Part(List<SequencedSet<String>> ways) {
+    private static final int MOST_REWORDED = 30;
+    private static final int MOST_WAYS = 4;
+
+    static Part of(String text, Lexicon lexicon, Analyzers analyzers, Tokens typed, Tokens alike) {
+      List<SequencedSet<String>> ways = new ArrayList<>();
+      ways.add(analyzers.tokens(SubField.BIGRAMS, text));
+      if (ways.getFirst().size() <= MOST_REWORDED) {
+        for (String other : lexicon.reworded(text).stream().limit(MOST_WAYS).toList()) {
+          Tokens tokens = Tokens.of(other, analyzers);
+          ways.add(tokens.bigrams());
+          alike.addNew(tokens, typed);
+        }
+      }
+      return new Part(ways);
+    }
+  }
+
+  static TextQuery of(String text, Lexicon lexicon, Analyzers analyzers) {
+    Tokens typed = Tokens.of(text, analyzers);
+    Tokens alike = Tokens.none();
+    List<String> words =
         GAP.splitAsStream(text)
             .filter(part -> part.codePoints().anyMatch(TextQuery::isTelling))
-            .map(part -> analyzers.tokens(SubField.BIGRAMS, part))
-            .filter(tokens -> !tokens.isEmpty())
+            .filter(part -> !analyzers.tokens(SubField.BIGRAMS, part).isEmpty())
             .toList();
+    Stream<String> parts =
+        !words.isEmpty() && words.size() <= MOST_PARTS ? words.stream() : Stream.of(text);
     return new TextQuery(
-        !parts.isEmpty() && parts.size() <= MOST_PARTS ? parts : List.of(bigrams),
-        bigrams,
-        analyzers.tokens(SubField.WORDS, text),
-        analyzers.tokens(SubField.CHARACTERS, text));
+        parts.map(part -> Part.of(part, lexicon, analyzers, typed, alike)).toList(), typed, alike);
   }
 
   /** Latin words stand apart without being words that somebody set apart. */
@@ -60,39 +81,61 @@ record TextQuery(
     return Character.isIdeographic(character) || Character.isDigit(character);
   }
 
-  /** Adds what scores to a query, as flat clauses. */
+  /** Adds what scores to a query, as flat clauses; other words count less than those typed. */
   void score(BooleanQuery.Builder query, List<Definition> definitions) {
     Map<String, Double> boosts = boosts(definitions);
-    int budget = MOST_CLAUSES / Math.max(1, boosts.size());
-    boolean all = bigrams.size() + words.size() + characters.size() <= budget;
+    int left = alike.isEmpty() ? MOST_CLAUSES : MOST_CLAUSES - MOST_ALIKE;
+    score(query, boosts, typed, 1, left);
+    score(query, boosts, alike, ALIKE, MOST_ALIKE);
+  }
+
+  private static void score(
+      BooleanQuery.Builder query,
+      Map<String, Double> boosts,
+      Tokens tokens,
+      double share,
+      int most) {
+    int budget = most / Math.max(1, boosts.size());
+    boolean all = tokens.size() <= budget;
     int each = all ? budget : budget / 2;
     boosts.forEach(
         (field, boost) -> {
-          add(query, SubField.BIGRAMS, field, boost, bigrams, each);
-          add(query, SubField.WORDS, field, boost, words, each);
-          add(query, SubField.CHARACTERS, field, boost, characters, all ? each : 0);
+          add(query, SubField.BIGRAMS, field, share * boost, tokens, each);
+          add(query, SubField.WORDS, field, share * boost, tokens, each);
+          add(query, SubField.CHARACTERS, field, share * boost, tokens, all ? each : 0);
         });
   }
 
   /**
-   * What a document must have: something of every word that was set apart by spaces. Of a few
-   * tokens it must have all, of many one in four, but never fewer than two.
+   * What a document must have: something of every word that was set apart by spaces, as it was
+   * typed or in other words. Of a few tokens it must have all, of many one in four, but never fewer
+   * than two.
    */
   Query required() {
-    if (bigrams.isEmpty()) {
+    if (typed.bigrams().isEmpty()) {
       return new MatchNoDocsQuery("nothing but punctuation");
     }
+    int most = MOST_REQUIRED / parts.stream().mapToInt(part -> part.ways().size()).sum();
     if (parts.size() == 1) {
-      return required(parts.getFirst());
+      return required(parts.getFirst(), most);
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    parts.forEach(part -> all.add(required(part), Occur.FILTER));
+    parts.forEach(part -> all.add(required(part, most), Occur.FILTER));
     return all.build();
   }
 
-  private static Query required(SequencedSet<String> part) {
+  private static Query required(Part part, int most) {
+    if (part.ways().size() == 1) {
+      return required(part.ways().getFirst(), most);
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    part.ways().forEach(way -> any.add(required(way, most), Occur.SHOULD));
+    return any.build();
+  }
+
+  private static Query required(SequencedSet<String> way, int most) {
     BooleanQuery.Builder required = new BooleanQuery.Builder();
-    List<String> tokens = part.stream().limit(MOST_REQUIRED).toList();
+    List<String> tokens = way.stream().limit(most).toList();
     tokens.forEach(token -> required.add(new TermQuery(new Term(Names.ALL, token)), Occur.SHOULD));
     int share = (int) Math.ceil(tokens.size() * SHARE_REQUIRED);
     required.setMinimumNumberShouldMatch(Math.min(tokens.size(), Math.max(ALL_REQUIRED, share)));
@@ -104,11 +147,11 @@ record TextQuery(
       SubField subField,
       String field,
       double boost,
-      Collection<String> tokens,
+      Tokens tokens,
       int most) {
     String name = subField.field(field);
     float weight = (float) (subField.weight() * boost);
-    tokens.stream()
+    tokens.of(subField).stream()
         .limit(most)
         .map(token -> new BoostQuery(new TermQuery(new Term(name, token)), weight))
         .forEach(clause -> query.add(clause, Occur.SHOULD));
@@ -129,7 +172,7 @@ record TextQuery(
     BooleanQuery.Builder marks = new BooleanQuery.Builder();
     int most = MOST_CLAUSES / Math.max(1, fields.size());
     for (IndexField field : fields) {
-      bigrams.stream()
+      Stream.concat(typed.bigrams().stream(), alike.bigrams().stream())
           .limit(most)
           .map(token -> new TermQuery(new Term(mark(token).field(field.name()), token)))
           .forEach(clause -> marks.add(clause, Occur.SHOULD));
