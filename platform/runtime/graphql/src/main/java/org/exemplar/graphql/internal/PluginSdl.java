@@ -91,7 +91,8 @@ final class PluginSdl {
             + "(\n    \"What to look for, at most 500 characters.\"\n    text: String"
             + "\n    \"Which documents.\"\n    filter: "
             + type
-            + "Filter"
+            + "Filter\n    \"Ids of localities whose words are meant, the nearest first.\""
+            + "\n    localities: [String!]"
             + PAGE
             + type
             + "Connection!");

@@ -31,12 +31,14 @@ final class SearchFields implements SchemaContribution {
   private final List<IndexEdition> editions;
   private final SearchEngine engine;
   private final Fields fields;
+  private final Readings readings;
 
   SearchFields(Catalogue catalogue, SearchEngine engine, Fields fields) {
     this.catalogue = catalogue;
     this.editions = catalogue.searchIndexes().stream().map(IndexEdition::of).toList();
     this.engine = engine;
     this.fields = fields;
+    this.readings = new Readings(catalogue);
   }
 
   /** A hit with its object. */
@@ -88,6 +90,7 @@ final class SearchFields implements SchemaContribution {
         editions,
         indexes,
         field.argument("text", String.class).filter(text -> !text.isBlank()),
+        readings.of(strings(field.argument("localities", List.class).orElse(null))),
         filters,
         PageRequest.size(field),
         field.argument("after", String.class),

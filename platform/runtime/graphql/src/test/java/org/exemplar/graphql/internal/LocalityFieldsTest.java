@@ -2,6 +2,10 @@ package org.exemplar.graphql.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
+import org.exemplar.search.SearchQuery;
+import org.exemplar.search.Synonyms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +127,29 @@ final class LocalityFieldsTest {
                 + " criteriaSets=[{code=P-R2}]}], guidance=[{plugin=place, bodies=[教育局党组织],"
                 + " guides=学校, line=SECTOR}], glossary=[{term=五好, sense=grassroots,"
                 + " variants=[五个好], meaning=null, plugin=place, scope=[990101]}]}");
+  }
+
+  @Test
+  void a_search_reads_words_as_the_named_localities_do() {
+    answer("{ search(text: \"五好\") { totalCount } }");
+    answer("{ search(text: \"五好\", localities: [\"place\", \"place\"]) { totalCount } }");
+    answer("{ rural { searchCases(text: \"五好\", localities: [\"place\"]) { totalCount } } }");
+
+    Synonyms there = new Synonyms("place", List.of(Set.of("五好", "五个好")));
+    assertThat(fixture.search.asked)
+        .extracting(SearchQuery::synonyms)
+        .containsExactly(Synonyms.NONE, there, there);
+  }
+
+  @Test
+  void a_search_in_the_words_of_an_unknown_locality_is_refused() {
+    assertThat(
+            fixture
+                .run("{ search(text: \"五好\", localities: [\"rural\"]) { totalCount } }")
+                .toString())
+        .contains("code=UNKNOWN_LOCALITY")
+        .contains("没有地方插件“rural”，可用的有：place");
+    assertThat(fixture.search.asked).isEmpty();
   }
 
   private String place(String selection, String fragment) {
