@@ -173,6 +173,25 @@ class LocalityPacksTest {
   }
 
   @Test
+  void one_spelling_is_read_as_each_place_reads_it() {
+    assertThat(alike("五好", "quanzhou")).containsExactly("五个好", "五好");
+    assertThat(alike("五好", "shizong")).containsExactly("五个好", "五好");
+    assertThat(alike("五好", "jiaozuo")).containsExactly("五好");
+    assertThat(alike("五好")).containsExactly("五个好", "五好");
+    assertThat(alike("七.一", "jiaozuo")).contains("七一");
+  }
+
+  /** The words that mean the same as one, in the reading of some localities. */
+  private static List<String> alike(String word, String... localities) {
+    return catalogue.glossary(List.of(localities)).stream()
+        .map(Catalogue.Owned::value)
+        .map(term -> Stream.concat(Stream.of(term.term()), term.variants().stream()).toList())
+        .filter(words -> words.contains(word))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Test
   void words_that_two_provinces_use_alike_stay_apart() {
     assertThat(term("hunan", "四有一化").meaning()).isEmpty();
     assertThat(term("quanzhou", "三有一化").meaning()).isEmpty();
