@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * What a build calls: {@code seal JAR} makes an archive of a jar, {@code pack FOLDER JAR} one of a
  * folder, {@code pack-all FOLDER TARGET} one of each folder in a folder, called after id and
- * version. Ends with 1 and says why on standard error when there is none to be had, with 2 when it
- * is called in another way.
+ * version, and the index of them. Ends with 1 and says why on standard error when there is none to
+ * be had, with 2 when it is called in another way.
  */
 public final class ArchiveBuild {
   private static final int FAILED = 1;
@@ -58,17 +58,25 @@ public final class ArchiveBuild {
         Files.move(jar, target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
       }
     }
+    if (CatalogueIndexer.index(target) instanceof CatalogueIndexer.Indexing.NotIndexed refused) {
+      tell(refused.problems(), err);
+      return FAILED;
+    }
     return 0;
   }
 
   private static int tell(Writing writing, PrintStream err) {
     if (writing instanceof Writing.NotWritten refused) {
-      for (ArchiveProblem problem : refused.problems()) {
-        String where = problem.entry().map(entry -> entry + ": ").orElse("");
-        err.println(problem.code() + ": " + where + problem.message().en());
-      }
+      tell(refused.problems(), err);
       return FAILED;
     }
     return 0;
+  }
+
+  private static void tell(List<ArchiveProblem> problems, PrintStream err) {
+    for (ArchiveProblem problem : problems) {
+      String where = problem.entry().map(entry -> entry + ": ").orElse("");
+      err.println(problem.code() + ": " + where + problem.message().en());
+    }
   }
 }

@@ -17,6 +17,11 @@ import org.exemplar.spi.LocalizedText;
  * PUBLISHER_UNKNOWN}, {@code KEY_UNKNOWN}, {@code KEY_NOT_VALID}, {@code KEY_REVOKED}, {@code
  * KIND_NOT_ALLOWED}, {@code SCOPE_NOT_ALLOWED}. Notes while packing: {@code FILE_LEFT_OUT}.
  *
+ * <p>Codes of a catalogue: {@code CATALOGUE_NOT_FOUND} (nothing there), {@code
+ * CATALOGUE_UNREADABLE}, {@code CATALOGUE_TOO_LARGE}, {@code CATALOGUE_INVALID} (the index is not
+ * as an index is), {@code CATALOGUE_DUPLICATE} (one plugin in one version twice), {@code
+ * CATALOGUE_DIFFERS} (an archive is not the one that the index lists), and those of signatures.
+ *
  * @param code stable, such as {@code ENTRY_CHANGED}
  * @param message what is wrong and what would be right
  * @param entry the entry of the archive or the file of the folder, empty for the whole

@@ -29,6 +29,12 @@ final class Codes {
   static final String KIND_NOT_ALLOWED = "KIND_NOT_ALLOWED";
   static final String SCOPE_NOT_ALLOWED = "SCOPE_NOT_ALLOWED";
   static final String FILE_LEFT_OUT = "FILE_LEFT_OUT";
+  static final String CATALOGUE_NOT_FOUND = "CATALOGUE_NOT_FOUND";
+  static final String CATALOGUE_UNREADABLE = "CATALOGUE_UNREADABLE";
+  static final String CATALOGUE_TOO_LARGE = "CATALOGUE_TOO_LARGE";
+  static final String CATALOGUE_INVALID = "CATALOGUE_INVALID";
+  static final String CATALOGUE_DUPLICATE = "CATALOGUE_DUPLICATE";
+  static final String CATALOGUE_DIFFERS = "CATALOGUE_DIFFERS";
 
   private Codes() {}
 }

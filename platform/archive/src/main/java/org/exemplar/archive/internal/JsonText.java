@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.exemplar.archive.Contents;
+import org.exemplar.archive.Identity;
 import org.exemplar.archive.Signature;
 import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.PluginRequirement;
@@ -26,7 +27,7 @@ final class JsonText {
   private JsonText() {}
 
   /** Writes something. */
-  private interface Writing {
+  interface Writing {
     void to(JsonGenerator out) throws IOException;
   }
 
@@ -39,22 +40,27 @@ final class JsonText {
           out.writeStringField("id", contents.id());
           out.writeStringField("kind", contents.kind().name());
           map(out, "name", texts(contents.name()));
-          out.writeStringField("platform", contents.platform().toString());
-          out.writeArrayFieldStart("requires");
-          for (PluginRequirement each : contents.requires()) {
-            out.writeStartObject();
-            out.writeStringField("plugin", each.plugin());
-            out.writeStringField("versions", each.versions().toString());
-            out.writeEndObject();
-          }
-          out.writeEndArray();
-          out.writeArrayFieldStart("scope");
-          for (String code : contents.scope()) {
-            out.writeString(code);
-          }
-          out.writeEndArray();
+          needs(out, contents.identity());
           out.writeStringField("version", contents.version().toString());
         });
+  }
+
+  /** The fields {@code platform}, {@code requires} and {@code scope}. */
+  static void needs(JsonGenerator out, Identity identity) throws IOException {
+    out.writeStringField("platform", identity.platform().toString());
+    out.writeArrayFieldStart("requires");
+    for (PluginRequirement each : identity.requires()) {
+      out.writeStartObject();
+      out.writeStringField("plugin", each.plugin());
+      out.writeStringField("versions", each.versions().toString());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("scope");
+    for (String code : identity.scope()) {
+      out.writeString(code);
+    }
+    out.writeEndArray();
   }
 
   static byte[] of(Signature signature) {
@@ -106,7 +112,7 @@ final class JsonText {
     return new DataException(0, "缺少 " + key, key + " is missing");
   }
 
-  private static <T> T canonical(T value, byte[] written, byte[] read) throws DataException {
+  static <T> T canonical(T value, byte[] written, byte[] read) throws DataException {
     if (!Arrays.equals(written, read)) {
       throw new DataException(
           0, "不是规定的唯一写法，可能被改动过", "it is not written in its one form and may have been changed");
@@ -114,14 +120,14 @@ final class JsonText {
     return value;
   }
 
-  private static SortedMap<String, String> texts(LocalizedText text) {
+  static SortedMap<String, String> texts(LocalizedText text) {
     SortedMap<String, String> texts = new TreeMap<>();
     texts.put("zh", text.zh());
     texts.put("en", text.en());
     return texts;
   }
 
-  private static void map(JsonGenerator out, String name, SortedMap<String, String> map)
+  static void map(JsonGenerator out, String name, SortedMap<String, String> map)
       throws IOException {
     out.writeObjectFieldStart(name);
     for (var each : map.entrySet()) {
@@ -130,7 +136,7 @@ final class JsonText {
     out.writeEndObject();
   }
 
-  private static byte[] text(Writing writing) {
+  static byte[] text(Writing writing) {
     StringWriter text = new StringWriter();
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =

@@ -64,7 +64,7 @@ public final class Making {
         ArchiveReader.read(signed, ArchiveLimits.STANDARD).archive(), List.of());
   }
 
-  private static String value(PrivateKey key, byte[] text) {
+  static String value(PrivateKey key, byte[] text) {
     try {
       java.security.Signature signing = java.security.Signature.getInstance("Ed25519");
       signing.initSign(key);
@@ -75,7 +75,7 @@ public final class Making {
     }
   }
 
-  private static void require(boolean holds, String message) {
+  static void require(boolean holds, String message) {
     if (!holds) {
       throw new IllegalArgumentException(message);
     }
