@@ -1,6 +1,5 @@
 package org.exemplar.cli.plugin;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,13 +21,18 @@ final class InstallCommand implements Callable<Integer> {
   @Mixin private ServerOption server = new ServerOption();
   @Mixin private ChangeOptions options = new ChangeOptions();
 
-  @Parameters(paramLabel = "ARCHIVE", description = "Archive to install.")
-  private Path archive = Path.of("");
+  @Mixin private CatalogueOption catalogues = new CatalogueOption();
+
+  @Parameters(
+      paramLabel = "ARCHIVE|ID[@VERSION]",
+      description =
+          "Archive to install; where there is no such file, a plugin of a catalogue, in its highest"
+              + " version unless another is named.")
+  private String plugin = "";
 
   @Override
   public Integer call() {
-    return options
-        .changing(server, spec)
-        .carryOut("INSTALL", Changing.archive(archive), Optional.empty());
+    Optional<String> archive = new Catalogues(Report.of(spec), catalogues.named()).archive(plugin);
+    return options.changing(server, spec).carryOut("INSTALL", archive, Optional.empty());
   }
 }

@@ -65,16 +65,21 @@ record Making(Report report) {
     try {
       return tell(archive, Signer.sign(archive, key, publisher, id, Instant.now(), until), report);
     } catch (IllegalArgumentException wrong) {
-      throw CommandRefused.usage(
-          "SIGNATURE_IMPOSSIBLE",
-          "发布者和密钥的 id 应为小写字母、数字和连字符，--expires 应在今天之后 / ids of publisher and key are of small"
-              + " letters, digits and hyphens, and --expires lies ahead");
+      throw impossible();
     } catch (IOException broken) {
       throw Paths.broken(archive);
     }
   }
 
-  private static PrivateKey key(Path file) {
+  /** What is said where a signature cannot be made as somebody wants it. */
+  static CommandRefused impossible() {
+    return CommandRefused.usage(
+        "SIGNATURE_IMPOSSIBLE",
+        "发布者和密钥的 id 应为小写字母、数字和连字符，--expires 应在今天之后 / ids of publisher and key are of small"
+            + " letters, digits and hyphens, and --expires lies ahead");
+  }
+
+  static PrivateKey key(Path file) {
     try {
       return Keys.readPrivate(file);
     } catch (IllegalArgumentException wrong) {
@@ -87,7 +92,7 @@ record Making(Report report) {
     }
   }
 
-  private static Instant day(String text) {
+  static Instant day(String text) {
     try {
       return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
     } catch (DateTimeParseException wrong) {

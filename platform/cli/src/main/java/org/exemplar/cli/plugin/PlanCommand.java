@@ -1,6 +1,5 @@
 package org.exemplar.cli.plugin;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,8 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private ServerOption server = new ServerOption();
 
+  @Mixin private CatalogueOption catalogues = new CatalogueOption();
+
   @ArgGroup(multiplicity = "1")
   private What what = new What();
 
@@ -32,8 +33,10 @@ final class PlanCommand implements Callable<Integer> {
 
   /** What is planned. */
   static final class What {
-    @Parameters(paramLabel = "ARCHIVE", description = "Archive to install.")
-    private @Nullable Path archive;
+    @Parameters(
+        paramLabel = "ARCHIVE|ID[@VERSION]",
+        description = "Archive or plugin of a catalogue to install.")
+    private @Nullable String install;
 
     @Option(names = "--uninstall", paramLabel = "ID", description = "Plugin to take away.")
     private @Nullable String uninstall;
@@ -46,8 +49,10 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     Changing changing =
         new Changing(new ServerPlugins(server.client()), Report.of(spec), all, false);
-    if (what.archive != null) {
-      return changing.plan("INSTALL", Changing.archive(what.archive), Optional.empty());
+    if (what.install != null) {
+      Optional<String> archive =
+          new Catalogues(Report.of(spec), catalogues.named()).archive(what.install);
+      return changing.plan("INSTALL", archive, Optional.empty());
     }
     return what.uninstall != null
         ? changing.plan("UNINSTALL", Optional.empty(), Optional.of(what.uninstall))
