@@ -40,7 +40,7 @@ final class KeygenCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FOLDER",
-      description = "Folder to write to (default: here).")
+      description = "Folder to write to, made if need be (default: here).")
   private Path folder = Path.of("");
 
   @Override

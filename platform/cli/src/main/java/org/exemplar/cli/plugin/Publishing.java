@@ -41,6 +41,7 @@ record Publishing(Report report) {
     Path secret = folder.resolve(publisher + ".key");
     Path open = folder.resolve(publisher + ".yaml");
     try {
+      Files.createDirectories(folder.toAbsolutePath());
       if (Files.exists(open)) {
         throw new FileAlreadyExistsException(open.toString());
       }
