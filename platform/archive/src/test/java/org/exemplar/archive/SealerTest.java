@@ -46,8 +46,11 @@ class SealerTest {
   }
 
   @Test
-  void a_nested_class_path_and_a_fragment_are_refused() throws IOException {
-    for (String header : new String[] {"Bundle-ClassPath: .,lib.jar", "Fragment-Host: x"}) {
+  void what_reaches_into_the_platform_or_hides_something_is_refused() throws IOException {
+    for (String header :
+        new String[] {
+          "Bundle-ClassPath: .,lib.jar", "Fragment-Host: x", "Export-Package: org.exemplar.spi"
+        }) {
       Path jar = jar(MANIFEST.stripTrailing() + "\n" + header + "\n\n");
       byte[] before = Files.readAllBytes(jar);
       Writing writing = Sealer.seal(jar);

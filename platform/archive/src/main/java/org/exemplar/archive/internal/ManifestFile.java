@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.exemplar.archive.Identity;
 import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.PluginVersion;
@@ -25,16 +26,29 @@ final class ManifestFile {
   private static final String SYMBOLIC_NAME = "Bundle-SymbolicName";
   private static final String VERSION = "Bundle-Version";
   private static final String NAME = "Bundle-Name";
+  private static final String IMPORT = "Import-Package";
+  private static final String EXPORT = "Export-Package";
   private static final String PROVIDE = "Provide-Capability";
   private static final String REQUIRE = "Require-Capability";
 
   /** Headers with which something else would run than what is listed, or somewhere else. */
   private static final List<String> FORBIDDEN =
-      List.of("Fragment-Host", "Bundle-ClassPath", "Multi-Release", "ExtensionBundle-Activator");
+      List.of(
+          "Fragment-Host",
+          "Bundle-ClassPath",
+          "Multi-Release",
+          "ExtensionBundle-Activator",
+          "Require-Bundle",
+          "DynamicImport-Package");
 
   /** Headers with which a bundle without classes would run those of others. */
   private static final List<String> OF_CODE =
-      List.of("Bundle-Activator", "Service-Component", "Export-Package", "DynamicImport-Package");
+      List.of("Bundle-Activator", "Service-Component", EXPORT);
+
+  /** Packages that are the platform's; of these, a plugin sees the first alone. */
+  private static final String SPI = "org.exemplar.spi";
+
+  private static final List<String> PLATFORM = List.of("org.exemplar.", "org.osgi.");
 
   private final Attributes main;
   private final Problems problems;
@@ -87,12 +101,43 @@ final class ManifestFile {
                   header,
                   "插件没有代码，清单中不能有 " + header + "，请删去",
                   header + " is for plugins with code, and this one has none; take it away"));
+    } else {
+      packages(EXPORT)
+          .filter(name -> PLATFORM.stream().anyMatch(name::startsWith))
+          .forEach(this::exportedWrongly);
     }
+    packages(IMPORT).filter(ManifestFile::isInner).forEach(this::importedWrongly);
     expect(MANIFEST_VERSION, "2", Optional.ofNullable(main.getValue(MANIFEST_VERSION)));
     symbolicName(identity.id());
     version(identity.version());
     capabilities(PROVIDE, List.of(Capabilities.provided(identity)));
     capabilities(REQUIRE, Capabilities.required(identity));
+  }
+
+  private Stream<String> packages(String header) {
+    return clauses(header).stream().map(HeaderClause::name);
+  }
+
+  private static boolean isInner(String name) {
+    return name.startsWith("org.exemplar.") && !name.equals(SPI) && !name.startsWith(SPI + ".");
+  }
+
+  private void importedWrongly(String name) {
+    refuse(
+        IMPORT,
+        "插件只能使用平台的 " + SPI + " 及其下的包，不能导入 " + name + "，请删去",
+        "of the platform a plugin uses "
+            + SPI
+            + " and what is below it, not "
+            + name
+            + "; take it away");
+  }
+
+  private void exportedWrongly(String name) {
+    refuse(
+        EXPORT,
+        "插件不能导出平台的包 " + name + "，请删去",
+        "a plugin must not export " + name + ", a package of the platform; take it away");
   }
 
   private void refuse(String header, String zh, String en) {

@@ -146,6 +146,9 @@ class ForgeryTest {
           "Fragment-Host: x",
           "Multi-Release: true",
           "multi-release: x",
+          "Require-Bundle: x",
+          "DynamicImport-Package: *",
+          "Import-Package: org.exemplar.spi,org.exemplar.store",
           "Bundle-Activator: org.exemplar.spi.X",
           "Service-Component: OSGI-INF/x.xml"
         }) {

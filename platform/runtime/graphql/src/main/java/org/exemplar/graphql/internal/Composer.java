@@ -78,6 +78,7 @@ final class Composer {
     TypeDefinitionRegistry part = new TypeDefinitionRegistry();
     PluginSdl.files(plugin).forEach(file -> add(file, part, teller, problems));
     problems.addAll(new SchemaRules(id).check(part));
+    plugin.schema().map(code -> PluginFieldRules.check(code, part)).ifPresent(problems::addAll);
     if (problems.isEmpty()) {
       parts.put(id, part);
     }

@@ -22,6 +22,7 @@ import org.exemplar.spi.schema.SchemaContribution;
 /** Composes schemas of a catalogue and of what the capabilities answer. */
 final class Drafting {
   private final SearchEngine search;
+  private final PluginCalls calls;
   private final Composer composer = new Composer(ApiSchema.files());
   private final List<SchemaContribution> contributions = new CopyOnWriteArrayList<>();
   private final List<FormRecords> records = new CopyOnWriteArrayList<>();
@@ -29,8 +30,14 @@ final class Drafting {
   private final List<Supplier<Map<String, String>>> problems = new CopyOnWriteArrayList<>();
   private final AtomicLong arrivals = new AtomicLong();
 
-  Drafting(SearchEngine search) {
+  /**
+   * Composes.
+   *
+   * @param calls where code of plugins is called
+   */
+  Drafting(SearchEngine search, PluginCalls calls) {
     this.search = search;
+    this.calls = calls;
   }
 
   void add(SchemaContribution contribution) {
@@ -126,7 +133,13 @@ final class Drafting {
             this::bundleProblems,
             Clock.systemUTC()));
     contributions.forEach(fields::add);
-    content.active().forEach(plugin -> plugin.schema().ifPresent(fields::add));
+    content
+        .active()
+        .forEach(
+            plugin ->
+                plugin
+                    .schema()
+                    .ifPresent(code -> fields.add(code, calls.of(plugin.descriptor().id(), code))));
   }
 
   private Optional<FormRecords> records() {

@@ -24,6 +24,37 @@ final class Fields {
     types.putAll(contribution.types());
   }
 
+  /**
+   * Adds what the code of a plugin answers; what is answered already stays as it is.
+   *
+   * @param bay where its code is called
+   */
+  void add(SchemaContribution contribution, PluginCalls.Bay bay) {
+    contribution
+        .fetchers()
+        .forEach((at, fetcher) -> addFetcher(at, field -> bay.call(() -> fetcher.fetch(field))));
+    contribution
+        .batchFetchers()
+        .forEach((at, fetcher) -> addBatchFetcher(at, all -> bay.call(() -> fetcher.fetch(all))));
+    contribution
+        .nodes()
+        .forEach(
+            (type, loader) -> nodes.putIfAbsent(type, keys -> bay.call(() -> loader.load(keys))));
+    contribution.types().forEach(types::putIfAbsent);
+  }
+
+  private void addFetcher(String at, Fetcher fetcher) {
+    if (!answers(at)) {
+      fetchers.put(at, fetcher);
+    }
+  }
+
+  private void addBatchFetcher(String at, BatchFetcher fetcher) {
+    if (!answers(at)) {
+      batchFetchers.put(at, fetcher);
+    }
+  }
+
   Map<String, Fetcher> fetchers() {
     return fetchers;
   }

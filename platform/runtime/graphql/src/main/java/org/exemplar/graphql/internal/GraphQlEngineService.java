@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.exemplar.graphql.FormRecords;
 import org.exemplar.graphql.GraphQlEngine;
@@ -25,8 +27,13 @@ import org.exemplar.graphql.internal.PlatformFields.Published;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.DefinitionArchive;
 import org.exemplar.plugins.PluginCatalogue;
+import org.exemplar.plugins.Problem;
 import org.exemplar.search.SearchEngine;
 import org.exemplar.spi.schema.SchemaContribution;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -45,11 +52,14 @@ import org.slf4j.LoggerFactory;
 @Component(service = {GraphQlEngine.class, GraphQlEngineService.class})
 public final class GraphQlEngineService implements GraphQlEngine {
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlEngineService.class);
+  private static final String LIMIT = "exemplar.plugins.limit-seconds";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration SETTLE = Duration.ofSeconds(3);
 
   private final PluginCatalogue catalogue;
+  private final PluginCalls calls;
   private final Drafting drafting;
+  private final LongPredicate plugins;
   private volatile Optional<Generation> current = Optional.empty();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -65,9 +75,47 @@ public final class GraphQlEngineService implements GraphQlEngine {
 
   @Activate
   public GraphQlEngineService(
-      @Reference PluginCatalogue catalogue, @Reference SearchEngine search) {
+      BundleContext context, @Reference PluginCatalogue catalogue, @Reference SearchEngine search) {
+    this(
+        catalogue,
+        search,
+        Optional.ofNullable(context.getProperty(LIMIT))
+            .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+            .orElse(PATIENCE),
+        bundle -> isPlugin(context.getBundle(bundle)));
+  }
+
+  /**
+   * An engine.
+   *
+   * @param limit how long code of a plugin may take to answer a field
+   * @param plugins whether the bundle of an id is a plugin
+   */
+  GraphQlEngineService(
+      PluginCatalogue catalogue, SearchEngine search, Duration limit, LongPredicate plugins) {
     this.catalogue = catalogue;
-    this.drafting = new Drafting(search);
+    this.calls = new PluginCalls(limit, this::hangs);
+    this.drafting = new Drafting(search, calls);
+    this.plugins = plugins;
+  }
+
+  private static boolean isPlugin(@Nullable Bundle bundle) {
+    return bundle == null || bundle.getEntry("exemplar/plugin.yaml") != null;
+  }
+
+  /** Puts a plugin aside that runs; what is only tried out is refused by the plan. */
+  private void hangs(String plugin, SchemaContribution code, List<Problem> problems) {
+    boolean runs =
+        catalogue
+            .current()
+            .active()
+            .anyMatch(
+                each ->
+                    each.descriptor().id().equals(plugin)
+                        && each.schema().filter(own -> own == code).isPresent());
+    if (runs) {
+      catalogue.quarantine(plugin, problems);
+    }
   }
 
   @Activate
@@ -94,13 +142,20 @@ public final class GraphQlEngineService implements GraphQlEngine {
       swap(Optional.empty());
     }
     drain();
+    calls.close();
   }
 
   @Reference(
       cardinality = ReferenceCardinality.MULTIPLE,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
-  void addContribution(SchemaContribution contribution) {
+  void addContribution(SchemaContribution contribution, Map<String, ?> properties) {
+    if (properties.get(Constants.SERVICE_BUNDLEID) instanceof Long bundle && plugins.test(bundle)) {
+      LOG.warn(
+          "Bundle {} registers a contribution to the schema; a plugin offers its own by schema()",
+          bundle);
+      return;
+    }
     drafting.add(contribution);
     arrived();
   }

@@ -1,5 +1,6 @@
 package org.exemplar.graphql.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -62,6 +63,8 @@ import org.exemplar.spi.schema.SdlFile;
  * An engine over hand-written fakes: a catalogue, a search engine, a form store and a capability.
  */
 final class Fixture {
+  static final Duration LIMIT = Duration.ofSeconds(30);
+  static final long PLUGIN_BUNDLE = 77;
   static final PluginVersion VERSION = PluginVersion.parse("1.0.0");
 
   record FakeOrganization(String id, String code, String name, Optional<String> type) {
@@ -259,7 +262,8 @@ final class Fixture {
   final FakeSearch search = new FakeSearch();
   final FakeRecords records = new FakeRecords();
   final FakeArchive archive = new FakeArchive();
-  final GraphQlEngineService engine = new GraphQlEngineService(catalogue, search);
+  final GraphQlEngineService engine =
+      new GraphQlEngineService(catalogue, search, LIMIT, bundle -> bundle == PLUGIN_BUNDLE);
 
   /**
    * Starts the engine with every root field of the contract answered, so that it publishes at once.
@@ -267,7 +271,7 @@ final class Fixture {
   Fixture start() throws InterruptedException {
     engine.addRecords(records);
     engine.addArchive(archive);
-    engine.addContribution(new FakeCapability());
+    engine.addContribution(new FakeCapability(), Map.of());
     engine.follow();
     return this;
   }

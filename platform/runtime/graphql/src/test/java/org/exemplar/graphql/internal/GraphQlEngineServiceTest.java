@@ -16,6 +16,7 @@ import org.exemplar.graphql.GraphQlResponse.Outcome;
 import org.exemplar.graphql.internal.Fixture.FakePlugin;
 import org.exemplar.search.IndexEdition;
 import org.exemplar.spi.schema.Fetcher;
+import org.exemplar.spi.schema.NodeLoader;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.exemplar.spi.schema.SdlFile;
 import org.junit.jupiter.api.Test;
@@ -230,6 +231,64 @@ class GraphQlEngineServiceTest {
     assertThat(json(fixture.run("{plugins{id state}}")))
         .contains("{\"id\":\"rural\",\"state\":\"ACTIVE\"}")
         .contains("{\"id\":\"rural-x\",\"state\":\"QUARANTINED\"}");
+  }
+
+  @Test
+  void a_plugin_that_answers_fields_and_types_of_others_is_quarantined_and_they_answer_themselves()
+      throws Exception {
+    SchemaContribution thief =
+        new SchemaContribution() {
+          @Override
+          public Map<String, Fetcher> fetchers() {
+            return Map.of(
+                "Query.organization", field -> Map.of("name", "stolen"),
+                "ThiefQuery.nothing", field -> 1);
+          }
+
+          @Override
+          public Map<String, NodeLoader> nodes() {
+            return Map.of("Organization", keys -> Map.of());
+          }
+
+          @Override
+          public Map<Class<?>, String> types() {
+            return Map.of(Object.class, "ThiefThing");
+          }
+        };
+    Fixture.FakePlugin plain = Fixture.plugin("thief");
+    fixture.catalogue.install(
+        new Fixture.FakePlugin(
+            plain.descriptor(),
+            plain.organizationTypes(),
+            plain.criteriaSets(),
+            plain.forms(),
+            plain.searchIndexes(),
+            Optional.of(thief)));
+    String answer =
+        json(
+            fixture.run(
+                "{organization(code:\"990101\"){name} plugins{id state problems{code message}}}"));
+    assertThat(answer)
+        .contains("柳溪村")
+        .contains("\"id\":\"thief\",\"state\":\"QUARANTINED\"")
+        .contains("FETCHER_NOT_ALLOWED", "Query.organization", "ThiefQuery.nothing")
+        .contains("类型 Organization", "类型 ThiefThing", "java.lang.Object")
+        .doesNotContain("stolen");
+  }
+
+  @Test
+  void a_contribution_that_the_bundle_of_a_plugin_registers_by_itself_is_not_taken()
+      throws Exception {
+    SchemaContribution sly =
+        new SchemaContribution() {
+          @Override
+          public Map<String, Fetcher> fetchers() {
+            return Map.of("Query.organization", field -> Map.of("name", "stolen"));
+          }
+        };
+    fixture.engine.addContribution(sly, Map.of("service.bundleid", Fixture.PLUGIN_BUNDLE));
+    fixture.catalogue.install(Fixture.plugin("urban-community"));
+    assertThat(json(fixture.run("{organization(code:\"990101\"){name}}"))).contains("柳溪村");
   }
 
   @Test

@@ -73,7 +73,7 @@ sealed interface CodeContribution {
       List<Carrier> carriers = asked("carriers", plugin).carriers();
       List<Guidance> guidance = asked("guidance", plugin).guidance();
       Map<Language, Map<String, String>> messages = asked("messages", plugin).messages();
-      Optional<SchemaContribution> schema = asked("schema", plugin).schema();
+      Optional<SchemaContribution> schema = asked("schema", plugin).schema().map(SchemaAsked::of);
       return new PluginParts(
           descriptor,
           types,

@@ -1,0 +1,181 @@
+package org.exemplar.graphql.internal;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.exemplar.plugins.Problem;
+import org.exemplar.spi.LocalizedText;
+import org.exemplar.spi.schema.Refusal;
+import org.exemplar.spi.schema.Refused;
+import org.exemplar.spi.schema.SchemaContribution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls code of plugins apart from the requests that need it: within a time, and only so many at
+ * once. Code that does not come back holds up nobody but those who ask for it, and after some of
+ * that its plugin is put aside.
+ */
+final class PluginCalls implements AutoCloseable {
+  private static final int AT_ONCE = 32;
+  private static final int PUT_ASIDE_AFTER = 3;
+  private static final Duration QUEUE = Duration.ofMillis(500);
+
+  /** Puts a plugin aside whose code hangs. */
+  @FunctionalInterface
+  interface Quarantine {
+    /**
+     * Puts it aside.
+     *
+     * @param contribution the code, which may be that of a version that does not run
+     */
+    void hangs(String plugin, SchemaContribution contribution, List<Problem> problems);
+  }
+
+  private final Duration limit;
+  private final Quarantine quarantine;
+  private final Map<SchemaContribution, Bay> bays = new WeakHashMap<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool(PluginCalls::thread);
+
+  /**
+   * Calls of plugins.
+   *
+   * @param limit how long one call may take
+   * @param quarantine puts a plugin aside
+   */
+  PluginCalls(Duration limit, Quarantine quarantine) {
+    this.limit = limit;
+    this.quarantine = quarantine;
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = Thread.ofPlatform().daemon().name("exemplar-plugin-call").unstarted(work);
+    thread.setContextClassLoader(null);
+    return thread;
+  }
+
+  /** Where calls of a plugin's contribution are made; the same one as long as it is there. */
+  Bay of(String plugin, SchemaContribution contribution) {
+    synchronized (bays) {
+      return bays.computeIfAbsent(
+          contribution, first -> new Bay(plugin, new WeakReference<>(first)));
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  /** The calls of one plugin. */
+  final class Bay {
+    private final String plugin;
+    private final WeakReference<SchemaContribution> contribution;
+    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final AtomicInteger late = new AtomicInteger();
+
+    private Bay(String plugin, WeakReference<SchemaContribution> contribution) {
+      this.plugin = plugin;
+      this.contribution = contribution;
+    }
+
+    /**
+     * What code of the plugin answers.
+     *
+     * @throws Refused {@code PLUGIN_TIMED_OUT}, {@code PLUGIN_BUSY}
+     */
+    <T extends @Nullable Object> T call(Supplier<T> code) {
+      try {
+        if (!free.tryAcquire(QUEUE.toMillis(), TimeUnit.MILLISECONDS)) {
+          throw new Refused(busy());
+        }
+        FutureTask<T> task = new FutureTask<>(() -> FetcherBroke.guard(code));
+        threads.execute(
+            () -> {
+              try {
+                task.run();
+              } finally {
+                free.release();
+              }
+            });
+        return await(task);
+      } catch (InterruptedException ended) {
+        Thread.currentThread().interrupt();
+        throw new Refused(timedOut());
+      }
+    }
+
+    private <T extends @Nullable Object> T await(FutureTask<T> task) throws InterruptedException {
+      try {
+        T answer = task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        late.set(0);
+        return answer;
+      } catch (ExecutionException thrown) {
+        late.set(0);
+        if (thrown.getCause() instanceof RuntimeException said) {
+          throw said;
+        }
+        throw new IllegalStateException(thrown.getCause());
+      } catch (TimeoutException tooLong) {
+        task.cancel(true);
+        SchemaContribution code = contribution.get();
+        if (late.incrementAndGet() == PUT_ASIDE_AFTER && code != null) {
+          quarantine.hangs(plugin, code, List.of(problem()));
+        }
+        throw new Refused(timedOut());
+      }
+    }
+
+    private Refusal timedOut() {
+      return Refusal.of(
+          "PLUGIN_TIMED_OUT",
+          "插件 " + plugin + " 在 " + limit.toSeconds() + " 秒内没有回答，请稍后再试或联系其维护者",
+          "plugin "
+              + plugin
+              + " gave no answer within "
+              + limit.toSeconds()
+              + " s; try again later or tell whoever maintains it");
+    }
+
+    private Refusal busy() {
+      return Refusal.of(
+          "PLUGIN_BUSY",
+          "插件 " + plugin + " 同时处理的请求已满（" + AT_ONCE + " 个），请稍后再试",
+          "plugin "
+              + plugin
+              + " answers as many requests at once as it may ("
+              + AT_ONCE
+              + "); try again later");
+    }
+
+    private Problem problem() {
+      return SchemaRules.at(
+          "PLUGIN_HANGS",
+          new LocalizedText(
+              "插件的字段连续 "
+                  + PUT_ASIDE_AFTER
+                  + " 次在 "
+                  + limit.toSeconds()
+                  + " 秒内没有回答，已将插件隔离；"
+                  + "请改正代码后更新，或卸载它",
+              "fields of the plugin gave no answer within "
+                  + limit.toSeconds()
+                  + " s "
+                  + PUT_ASIDE_AFTER
+                  + " times in a row, and it was put aside: correct its code and update it, or"
+                  + " uninstall it"),
+          Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.exemplar.plugins.internal;
+
+import java.util.List;
+import java.util.Map;
+import org.exemplar.spi.schema.BatchFetcher;
+import org.exemplar.spi.schema.Fetcher;
+import org.exemplar.spi.schema.NodeLoader;
+import org.exemplar.spi.schema.SchemaContribution;
+import org.exemplar.spi.schema.SdlFile;
+
+/** What a plugin's contribution to the schema answered; its own code is not asked again. */
+record SchemaAsked(
+    List<SdlFile> sdl,
+    Map<String, Fetcher> fetchers,
+    Map<String, BatchFetcher> batchFetchers,
+    Map<String, NodeLoader> nodes,
+    Map<Class<?>, String> types)
+    implements SchemaContribution {
+  SchemaAsked {
+    sdl = List.copyOf(sdl);
+    fetchers = Map.copyOf(fetchers);
+    batchFetchers = Map.copyOf(batchFetchers);
+    nodes = Map.copyOf(nodes);
+    types = Map.copyOf(types);
+  }
+
+  static SchemaContribution of(SchemaContribution code) {
+    return new SchemaAsked(
+        code.sdl(), code.fetchers(), code.batchFetchers(), code.nodes(), code.types());
+  }
+}
