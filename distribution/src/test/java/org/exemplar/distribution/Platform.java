@@ -30,6 +30,12 @@ final class Platform implements AutoCloseable {
     return new Platform(PlatformProcess.start(HOME, data, options));
   }
 
+  /** The same, with variables of the environment. */
+  static Platform start(Path data, Map<String, String> environment, String... options)
+      throws Exception {
+    return new Platform(PlatformProcess.start(HOME, data, environment, options));
+  }
+
   /** Runs the command line to its end. */
   static Ended run(String... arguments) throws Exception {
     return PlatformProcess.run(HOME, arguments);

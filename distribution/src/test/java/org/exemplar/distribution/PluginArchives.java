@@ -6,28 +6,48 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.exemplar.archive.Packer;
 import org.exemplar.archive.Writing;
+import org.exemplar.distribution.hostile.HostilePlugin;
 import org.exemplar.distribution.visitor.VisitorPlugin;
 
 /** Packs plugins that tests install. */
 record PluginArchives(Path folder) {
   /** A plugin with code and a field of its own. */
   byte[] visitor(String version) throws IOException {
+    return coded("visitor", version, component(VisitorPlugin.class, ""), VisitorPlugin.class);
+  }
+
+  /** A plugin whose code does harm. */
+  byte[] hostile(HostilePlugin.Mode mode, String version) throws IOException {
+    return coded(
+        "hostile",
+        version,
+        component(HostilePlugin.class, "<property name=\"mode\" value=\"" + mode + "\"/>"),
+        HostilePlugin.class);
+  }
+
+  /** A plugin with all classes of a package. */
+  private byte[] coded(String id, String version, String component, Class<?> type)
+      throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("plugin.yaml", utf8(descriptor("visitor", version)));
-    files.put("classes/OSGI-INF/visitor.xml", utf8(component(VisitorPlugin.class)));
+    files.put("plugin.yaml", utf8(descriptor(id, version)));
+    files.put("classes/OSGI-INF/" + id + ".xml", utf8(component));
     files.put(
         "classes/META-INF/MANIFEST.MF",
         utf8(
             "Manifest-Version: 1.0\n"
                 + "Import-Package: org.exemplar.spi,org.exemplar.spi.schema\n"
-                + "Service-Component: OSGI-INF/visitor.xml\n\n"));
-    String path = VisitorPlugin.class.getName().replace('.', '/');
-    for (String name : new String[] {path, path + "$Greeting", path + "$Hello"}) {
-      files.put("classes/" + name + ".class", classFile(name));
+                + "Service-Component: OSGI-INF/"
+                + id
+                + ".xml\n\n"));
+    String folder = type.getPackageName().replace('.', '/');
+    for (String name : classes(type)) {
+      files.put("classes/" + folder + "/" + name, classFile(folder + "/" + name));
     }
     return pack(files);
   }
@@ -52,14 +72,23 @@ record PluginArchives(Path folder) {
         .formatted(id, version);
   }
 
-  private static String component(Class<?> type) {
+  private static List<String> classes(Class<?> type) throws IOException {
+    Path folder = Path.of("target", "test-classes", type.getPackageName().replace('.', '/'));
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static String component(Class<?> type, String properties) {
+    String activate =
+        properties.isEmpty() ? "" : " activate=\"activate\" deactivate=\"deactivate\"";
     return """
-    <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="visitor">
-      <implementation class="%s"/>
+    <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%s"%s>
+      <implementation class="%s"/>%s
       <service><provide interface="org.exemplar.spi.Plugin"/></service>
     </scr:component>
     """
-        .formatted(type.getName());
+        .formatted(type.getSimpleName(), activate, type.getName(), properties);
   }
 
   private byte[] pack(Map<String, byte[]> files) throws IOException {
@@ -77,7 +106,7 @@ record PluginArchives(Path folder) {
   }
 
   private static byte[] classFile(String path) throws IOException {
-    try (InputStream stream = PluginArchives.class.getResourceAsStream("/" + path + ".class")) {
+    try (InputStream stream = PluginArchives.class.getResourceAsStream("/" + path)) {
       return Objects.requireNonNull(stream, path).readAllBytes();
     }
   }

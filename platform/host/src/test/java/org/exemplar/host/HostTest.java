@@ -154,6 +154,18 @@ class HostTest {
   }
 
   @Test
+  void aBundleThatDoesNotStopKeepsNoOtherFromStopping() {
+    Distribution distribution =
+        distribution()
+            .configuration("exemplar.stop-seconds=1\n")
+            .bundle("a")
+            .bundle("b", Map.of("Never-Stops", "true"))
+            .bundle("c");
+    assertThat(eventsOf(distribution))
+        .containsExactly("start a", "start b", "start c", "stop c", "stop a");
+  }
+
+  @Test
   void aFrameworkThatEndsByItselfIsNoticedAndCanStillBeStopped() throws Exception {
     Distribution distribution = distribution().bundle("a");
     Host host = Host.start(distribution.settings());

@@ -1,6 +1,7 @@
 package org.exemplar.host;
 
 import java.util.Hashtable;
+import java.util.concurrent.CountDownLatch;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
@@ -23,7 +24,10 @@ public final class Recorder implements BundleActivator {
   }
 
   @Override
-  public void stop(BundleContext context) {
+  public void stop(BundleContext context) throws InterruptedException {
+    if (context.getBundle().getHeaders().get("Never-Stops") != null) {
+      new CountDownLatch(1).await();
+    }
     record("stop " + context.getBundle().getSymbolicName());
   }
 

@@ -3,6 +3,7 @@ package org.exemplar.host.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,6 +29,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
 /** The framework with the bundles that it started, in their order. */
 public final class RunningHost implements Host {
   private static final long FRAMEWORK_STOP_MILLIS = 10_000;
+  private static final String STOP_SECONDS = "exemplar.stop-seconds";
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
   private final DataLock lock;
   private final Framework framework;
@@ -145,7 +148,7 @@ public final class RunningHost implements Host {
       stopped = true;
       if (runs()) {
         services(Runnable.class, "(exemplar.drain=true)").forEach(Runnable::run);
-        started.reversed().forEach(RunningHost::stop);
+        new OrderlyStop(stopLimit()).stop(started.reversed());
       }
       stopFramework();
       release(lock);
@@ -165,14 +168,9 @@ public final class RunningHost implements Host {
     }
   }
 
-  private static void stop(Bundle bundle) {
-    try {
-      bundle.stop(Bundle.STOP_TRANSIENT);
-    } catch (BundleException | IllegalStateException e) {
-      // one that cannot stop, or is gone, must not keep the others from stopping
-      System.getLogger("org.exemplar.host")
-          .log(System.Logger.Level.WARNING, "Bundle {0} does not stop", BundleName.of(bundle));
-    }
+  private Duration stopLimit() {
+    String seconds = bundleContext().getProperty(STOP_SECONDS);
+    return seconds == null ? STOP_LIMIT : Duration.ofSeconds(Long.parseLong(seconds));
   }
 
   private void stopFramework() {

@@ -15,6 +15,7 @@ import graphql.language.VariableReference;
 import graphql.schema.Coercing;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
+import graphql.schema.CoercingSerializeException;
 import graphql.schema.GraphQLScalarType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -48,7 +49,13 @@ final class Scalars {
       implements Coercing<String, String> {
     @Override
     public String serialize(Object value, GraphQLContext context, Locale locale) {
-      return value.toString();
+      String text = value.toString();
+      try {
+        String unused = check.apply(text);
+        return text;
+      } catch (DateTimeException wrong) {
+        throw new CoercingSerializeException("no " + name + ": " + text, wrong);
+      }
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.exemplar.graphql.internal;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.exemplar.spi.Language;
 import org.exemplar.spi.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ final class ValueFetcher implements DataFetcher<@Nullable Object> {
       case LocalizedText text -> text.in(language(environment));
       case List<?> list when !list.isEmpty() && list.getFirst() instanceof LocalizedText ->
           list.stream().map(each -> localized(each, environment)).toList();
+      case Map<?, ?> map -> Texts.checked(map, environment.getFieldType());
+      case Collection<?> all -> Texts.checked(all, environment.getFieldType());
       case null, default -> value;
     };
   }

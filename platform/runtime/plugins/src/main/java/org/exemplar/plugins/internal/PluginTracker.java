@@ -239,10 +239,13 @@ final class PluginTracker implements AutoCloseable, CatalogueThread.Content {
         LOG.warn("{} registers a plugin but has no exemplar/plugin.yaml", bundle);
         return null;
       }
+      // making the service is code of the plugin, too
+      thread.submit(() -> bundles.asked(bundle));
       Plugin plugin = context.getService(reference);
-      if (plugin != null) {
+      if (plugin == null) {
+        thread.submit(() -> bundles.silenced(bundle));
+      } else {
         alive.add(plugin);
-        thread.submit(() -> bundles.asked(bundle));
         Thread.ofPlatform()
             .daemon()
             .name("exemplar-plugin-code-" + bundle.getBundleId())

@@ -1,0 +1,60 @@
+package org.exemplar.distribution.hostile;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.exemplar.distribution.hostile.HostilePlugin.Mode;
+import org.exemplar.spi.schema.Fetcher;
+import org.exemplar.spi.schema.FieldContext;
+import org.exemplar.spi.schema.SchemaContribution;
+import org.exemplar.spi.schema.SdlFile;
+
+/** The fields of a plugin that does harm. */
+final class HostileSchema implements SchemaContribution {
+  private static final String FIELDS =
+      """
+      extend type HostileQuery {
+        "At once 立即."
+        now: String!
+        "When somebody wants it 按需."
+        later("Says so." really: Boolean!): String
+      }
+      """;
+
+  private final Mode mode;
+
+  HostileSchema(Mode mode) {
+    this.mode = mode;
+  }
+
+  @Override
+  public List<SdlFile> sdl() {
+    String more =
+        switch (mode) {
+          case BROKEN_SDL -> "type HostileThing { a: Nowhere }";
+          case FOREIGN_TYPE -> "type RuralVillageProfile { a: Int }";
+          case FOREIGN_FIELD -> "extend type RuralVillageProfile { a: Int }";
+          default -> "";
+        };
+    return List.of(new SdlFile("hostile.graphqls", FIELDS + more));
+  }
+
+  @Override
+  public Map<String, Fetcher> fetchers() {
+    Map<String, Fetcher> all = new HashMap<>();
+    all.put("HostileQuery.now", new Field(mode));
+    all.put("HostileQuery.later", new Field(mode));
+    if (mode == Mode.FOREIGN_FETCHER) {
+      all.put("Query.sectors", new Field(mode));
+    }
+    return all;
+  }
+
+  /** One field. */
+  private record Field(Mode mode) implements Fetcher {
+    @Override
+    public Object fetch(FieldContext field) {
+      return HostilePlugin.answer(mode, field);
+    }
+  }
+}
