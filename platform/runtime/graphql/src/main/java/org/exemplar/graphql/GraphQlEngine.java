@@ -12,6 +12,14 @@ public interface GraphQlEngine {
    */
   GraphQlResponse execute(GraphQlRequest request);
 
+  /**
+   * Begins a request that may be a subscription; a query or a mutation is executed as {@link
+   * #execute} does. A response stream holds on to no generation: each of its responses is executed
+   * on the one that is published at that moment, and it ends with a coded error when its document
+   * is no longer valid there.
+   */
+  GraphQlAnswer begin(GraphQlRequest request);
+
   /** The published schema, empty until the first generation is composed. */
   Optional<PublishedSchema> schema();
 }

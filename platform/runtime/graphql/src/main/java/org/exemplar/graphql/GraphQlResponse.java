@@ -17,6 +17,8 @@ public record GraphQlResponse(Outcome outcome, Map<String, Object> body) {
     REFUSED,
     /** Not executed: a mutation where none is allowed. */
     MUTATION_NOT_ALLOWED,
+    /** Not executed: a subscription where one answer is asked for. */
+    SUBSCRIPTION_NOT_ALLOWED,
     /** Not executed: no schema is published yet. */
     NOT_READY
   }

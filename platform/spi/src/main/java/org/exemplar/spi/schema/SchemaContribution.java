@@ -26,6 +26,11 @@ public interface SchemaContribution {
     return Map.of();
   }
 
+  /** Source streams of subscriptions by {@code Subscription.field}. */
+  default Map<String, SourceStream> sourceStreams() {
+    return Map.of();
+  }
+
   /** By object type that implements {@code Node}: how its objects are found. */
   default Map<String, NodeLoader> nodes() {
     return Map.of();

@@ -2,16 +2,22 @@ package org.exemplar.graphql.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.ErrorType;
 import graphql.ExecutionInput;
+import graphql.GraphqlErrorBuilder;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Documents that were parsed and validated against one generation. */
 final class DocumentCache implements PreparsedDocumentProvider {
   private static final int MAXIMUM_DOCUMENTS = 1_000;
   private static final int MAXIMUM_LENGTH = 20_000;
+
+  private static final Pattern CONDITION = Pattern.compile("subscription[^@]*@\\s*(skip|include)");
 
   private final Cache<String, PreparsedDocumentEntry> cache =
       Caffeine.newBuilder().maximumSize(MAXIMUM_DOCUMENTS).executor(Runnable::run).build();
@@ -22,11 +28,32 @@ final class DocumentCache implements PreparsedDocumentProvider {
     String query = input.getQuery();
     PreparsedDocumentEntry entry = cache.getIfPresent(query);
     if (entry == null) {
-      entry = parse.apply(input);
+      entry = parsed(input, parse);
       if (!entry.hasErrors() && query.length() <= MAXIMUM_LENGTH) {
         cache.put(query, entry);
       }
     }
     return CompletableFuture.completedFuture(entry);
+  }
+
+  /**
+   * The library's validation breaks on a subscription whose field is left out by a condition, or
+   * may be; the specification allows no conditions there.
+   */
+  private static PreparsedDocumentEntry parsed(
+      ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parse) {
+    try {
+      return parse.apply(input);
+    } catch (IndexOutOfBoundsException | NullPointerException broke) {
+      if (!CONDITION.matcher(input.getQuery()).find()) {
+        throw broke;
+      }
+      return new PreparsedDocumentEntry(
+          GraphqlErrorBuilder.newError()
+              .errorType(ErrorType.ValidationError)
+              .message("%s", Requests.NO_CONDITIONS)
+              .extensions(Map.of("code", Requests.SUBSCRIPTION_CONDITIONAL))
+              .build());
+    }
   }
 }

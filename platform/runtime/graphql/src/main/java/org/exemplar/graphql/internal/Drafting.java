@@ -91,11 +91,13 @@ final class Drafting {
     List<Plugin> plugins = content.active().toList();
     Composition composition =
         composer.compose(plugins, Wiring.of(fields, values, composer.rootFields()));
+    Faults faults = new Faults();
     GraphQL graphql =
         GraphQL.newGraphQL(composition.schema())
             .preparsedDocumentProvider(new DocumentCache())
             .instrumentation(QueryCost.limit())
-            .defaultDataFetcherExceptionHandler(new Faults())
+            .defaultDataFetcherExceptionHandler(faults)
+            .subscriptionExecutionStrategy(new SubscriptionStrategy(faults))
             .build();
     return new SchemaDraft(
         content,

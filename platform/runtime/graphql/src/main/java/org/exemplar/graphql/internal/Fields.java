@@ -9,17 +9,20 @@ import org.exemplar.spi.schema.BatchFetcher;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.NodeLoader;
 import org.exemplar.spi.schema.SchemaContribution;
+import org.exemplar.spi.schema.SourceStream;
 
 /** All fetchers, node loaders and value classes of one generation. */
 final class Fields {
   private final Map<String, Fetcher> fetchers = new LinkedHashMap<>();
   private final Map<String, BatchFetcher> batchFetchers = new LinkedHashMap<>();
+  private final Map<String, SourceStream> sourceStreams = new LinkedHashMap<>();
   private final Map<String, NodeLoader> nodes = new LinkedHashMap<>();
   private final Map<Class<?>, String> types = new HashMap<>();
 
   void add(SchemaContribution contribution) {
     fetchers.putAll(contribution.fetchers());
     batchFetchers.putAll(contribution.batchFetchers());
+    sourceStreams.putAll(contribution.sourceStreams());
     nodes.putAll(contribution.nodes());
     types.putAll(contribution.types());
   }
@@ -63,8 +66,14 @@ final class Fields {
     return batchFetchers;
   }
 
+  Map<String, SourceStream> sourceStreams() {
+    return sourceStreams;
+  }
+
   boolean answers(String coordinates) {
-    return fetchers.containsKey(coordinates) || batchFetchers.containsKey(coordinates);
+    return fetchers.containsKey(coordinates)
+        || batchFetchers.containsKey(coordinates)
+        || sourceStreams.containsKey(coordinates);
   }
 
   /** Loads objects of one type; nothing where no one knows the type. */

@@ -15,9 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.exemplar.graphql.FormRecords;
+import org.exemplar.graphql.GraphQlAnswer;
 import org.exemplar.graphql.GraphQlEngine;
 import org.exemplar.graphql.GraphQlRequest;
 import org.exemplar.graphql.GraphQlResponse;
@@ -197,15 +199,37 @@ public final class GraphQlEngineService implements GraphQlEngine {
 
   @Override
   public GraphQlResponse execute(GraphQlRequest request) {
+    return onCurrent(generation -> Requests.execute(generation, request))
+        .orElseGet(GraphQlEngineService::notReady);
+  }
+
+  @Override
+  public GraphQlAnswer begin(GraphQlRequest request) {
+    return onCurrent(
+            generation -> Requests.begin(generation, request, event -> execute(request, event)))
+        .orElseGet(() -> new GraphQlAnswer.Single(notReady()));
+  }
+
+  private GraphQlResponse execute(GraphQlRequest request, Object event) {
+    return onCurrent(generation -> Requests.event(generation, request, event))
+        .orElseGet(GraphQlEngineService::notReady);
+  }
+
+  private static GraphQlResponse notReady() {
+    return Requests.refusal(
+        Outcome.NOT_READY, "NOT_READY", "平台正在启动，请稍后再试 the platform is starting; try again");
+  }
+
+  /** What is done on the generation that is published now, with a lease for just as long. */
+  private <T> Optional<T> onCurrent(Function<Generation, T> work) {
     while (true) {
       Optional<Generation> generation = current;
       if (generation.isEmpty()) {
-        return Requests.refusal(
-            Outcome.NOT_READY, "NOT_READY", "平台正在启动，请稍后再试 the platform is starting; try again");
+        return Optional.empty();
       }
       if (generation.get().lease()) {
         try {
-          return Requests.execute(generation.get(), request);
+          return Optional.of(work.apply(generation.get()));
         } finally {
           generation.get().release();
         }

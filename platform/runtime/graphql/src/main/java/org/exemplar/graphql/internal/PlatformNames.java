@@ -12,14 +12,13 @@ import java.util.stream.Stream;
 
 /** The names of the platform's own GraphQL contract, which no plugin may come near. */
 final class PlatformNames {
-  private static final List<String> ROOTS = List.of("Query", "Mutation");
+  private static final List<String> ROOTS = List.of("Query", "Mutation", "Subscription");
 
   private final TypeDefinitionRegistry platform;
   private final Set<String> types = new TreeSet<>();
 
   PlatformNames(TypeDefinitionRegistry platform) {
     this.platform = platform;
-    types.add("Subscription");
     types.addAll(platform.types().keySet());
     types.addAll(platform.scalars().keySet());
   }

@@ -19,9 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dataloader.DataLoaderRegistry;
+import org.exemplar.graphql.GraphQlAnswer;
 import org.exemplar.graphql.GraphQlRequest;
 import org.exemplar.graphql.GraphQlResponse;
 import org.exemplar.graphql.GraphQlResponse.Outcome;
@@ -31,13 +33,74 @@ import org.exemplar.spi.schema.Refusal;
 
 /** Executes one request on a generation that it has a lease on. */
 final class Requests {
+  static final String SUBSCRIPTION_CONDITIONAL = "SUBSCRIPTION_CONDITIONAL";
+  static final String NO_CONDITIONS =
+      "订阅的根字段不能带 @skip 或 @include，请去掉 the field of a subscription takes no @skip and no"
+          + " @include; take them away";
+
   private static final LocalizedText NO_VALUE =
       new LocalizedText("服务器没有给出此处必有的值", "the server has no value here, where there must be one");
 
   private Requests() {}
 
   static GraphQlResponse execute(Generation generation, GraphQlRequest request) {
-    ExecutionInput input = input(request);
+    return execute(generation, request, Map.of());
+  }
+
+  /**
+   * Begins a request that may be a subscription.
+   *
+   * @param event executes an event of the source stream, later
+   */
+  static GraphQlAnswer begin(
+      Generation generation, GraphQlRequest request, Function<Object, GraphQlResponse> event) {
+    SubscriptionTurn.Making making = new SubscriptionTurn.Making();
+    GraphQlResponse response = execute(generation, request, Map.of(SubscriptionTurn.KEY, making));
+    if (!making.isSubscription()) {
+      return new GraphQlAnswer.Single(response);
+    }
+    return making
+        .source()
+        .<GraphQlAnswer>map(source -> new GraphQlAnswer.Stream(new ResponseStream(source, event)))
+        .orElseGet(() -> new GraphQlAnswer.Single(noSource(response)));
+  }
+
+  /** A source stream that could not be made leaves errors alone. */
+  private static GraphQlResponse noSource(GraphQlResponse response) {
+    return response.body().containsKey("errors")
+        ? new GraphQlResponse(
+            Outcome.REFUSED, Map.of("errors", response.body().getOrDefault("errors", List.of())))
+        : refusal(Outcome.REFUSED, SUBSCRIPTION_CONDITIONAL, NO_CONDITIONS);
+  }
+
+  /** Executes one event of a source stream; its document may have been valid for another schema. */
+  static GraphQlResponse event(Generation generation, GraphQlRequest request, Object event) {
+    GraphQlResponse response =
+        execute(
+            generation, request, Map.of(SubscriptionTurn.KEY, new SubscriptionTurn.Event(event)));
+    if (response.outcome() == Outcome.EXECUTED) {
+      return response;
+    }
+    List<Object> errors = new ArrayList<>();
+    errors.add(error(schemaChanged(), request.language()));
+    if (response.body().get("errors") instanceof List<?> reasons) {
+      errors.addAll(reasons);
+    }
+    return new GraphQlResponse(Outcome.REFUSED, Map.of("errors", errors));
+  }
+
+  private static Refusal schemaChanged() {
+    return Refusal.of(
+        "SCHEMA_CHANGED",
+        "插件变更后，订阅的文档在新模式中不再有效；请按新模式修改后重新订阅，模式见 /graphql/schema.graphqls",
+        "a change of plugins has changed the schema, and the document of the subscription is no"
+            + " longer valid; write it anew for the schema at /graphql/schema.graphqls and"
+            + " subscribe again");
+  }
+
+  private static GraphQlResponse execute(
+      Generation generation, GraphQlRequest request, Map<String, Object> turn) {
+    ExecutionInput input = input(request, turn);
     if (request.readOnly() && mutates(input)) {
       return refusal(
           Outcome.MUTATION_NOT_ALLOWED,
@@ -45,6 +108,14 @@ final class Requests {
           "变更操作请使用 POST send mutations by POST");
     }
     ExecutionResult result = generation.execute(input);
+    if (!result.getErrors().isEmpty()
+        && result.getErrors().getFirst() instanceof SubscriptionStrategy.NotAllowed) {
+      return refusal(
+          Outcome.SUBSCRIPTION_NOT_ALLOWED,
+          "SUBSCRIPTION_NEEDS_EVENT_STREAM",
+          "订阅请用 Accept: text/event-stream ask for a subscription with Accept:"
+              + " text/event-stream");
+    }
     Map<String, Object> body = new LinkedHashMap<>(result.toSpecification());
     if (!result.getErrors().isEmpty()) {
       body.put("errors", errors(generation, request, input, result.getErrors()));
@@ -57,7 +128,7 @@ final class Requests {
     return new GraphQlResponse(outcome, Map.of("errors", List.of(error)));
   }
 
-  private static ExecutionInput input(GraphQlRequest request) {
+  private static ExecutionInput input(GraphQlRequest request, Map<String, Object> turn) {
     ExecutionInput.Builder input =
         ExecutionInput.newExecutionInput()
             .query(request.query())
@@ -67,7 +138,8 @@ final class Requests {
             .graphQLContext(
                 Map.of(
                     FieldEnvironment.LANGUAGE, request.language(),
-                    FieldEnvironment.ACTOR, request.actor()));
+                    FieldEnvironment.ACTOR, request.actor()))
+            .graphQLContext(turn);
     request.operationName().ifPresent(input::operationName);
     return input.build();
   }

@@ -29,6 +29,9 @@ final class Wiring {
     fields
         .batchFetchers()
         .forEach((at, fetcher) -> code.dataFetcher(at(at), new BatchedField(at, fetcher)));
+    fields
+        .sourceStreams()
+        .forEach((at, stream) -> code.dataFetcher(at(at), new SubscriptionField(stream)));
     RuntimeWiring.Builder wiring =
         RuntimeWiring.newRuntimeWiring().wiringFactory(new Types(fields)).codeRegistry(code);
     Scalars.ALL.forEach(wiring::scalar);

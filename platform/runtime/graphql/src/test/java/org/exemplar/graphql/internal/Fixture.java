@@ -58,6 +58,7 @@ import org.exemplar.spi.schema.NodeLoader;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.exemplar.spi.schema.SdlFile;
+import org.exemplar.spi.schema.SourceStream;
 
 /**
  * An engine over hand-written fakes: a catalogue, a search engine, a form store and a capability.
@@ -261,6 +262,7 @@ final class Fixture {
   final FakeCatalogue catalogue = new FakeCatalogue();
   final FakeSearch search = new FakeSearch();
   final FakeRecords records = new FakeRecords();
+  final FakeSource source = new FakeSource();
   final FakeArchive archive = new FakeArchive();
   final GraphQlEngineService engine =
       new GraphQlEngineService(catalogue, search, LIMIT, bundle -> bundle == PLUGIN_BUNDLE);
@@ -271,7 +273,7 @@ final class Fixture {
   Fixture start() throws InterruptedException {
     engine.addRecords(records);
     engine.addArchive(archive);
-    engine.addContribution(new FakeCapability(), Map.of());
+    engine.addContribution(new FakeCapability(source), Map.of());
     engine.follow();
     return this;
   }
@@ -291,7 +293,7 @@ final class Fixture {
   }
 
   /** Answers the contract's fields that capabilities answer. */
-  static final class FakeCapability implements SchemaContribution {
+  record FakeCapability(FakeSource source) implements SchemaContribution {
     @Override
     public Map<String, Fetcher> fetchers() {
       Map<String, Fetcher> fetchers = new HashMap<>();
@@ -313,6 +315,7 @@ final class Fixture {
               "search")
           .forEach(own -> fetchers.remove("Query." + own));
       fetchers.remove("Mutation.ping");
+      fetchers.remove(FakeSource.FIELD);
       fetchers.put(
           "Query.organization",
           field -> {
@@ -323,6 +326,11 @@ final class Fixture {
             return FakeOrganization.of(code);
           });
       return fetchers;
+    }
+
+    @Override
+    public Map<String, SourceStream> sourceStreams() {
+      return Map.of(FakeSource.FIELD, source);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.spi.schema.Refused;
 import org.exemplar.spi.schema.SchemaContribution;
+import org.exemplar.spi.schema.SourceStream;
 import org.exemplar.store.Store;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -138,6 +140,25 @@ public final class PluginChangeFetchers implements SchemaContribution {
     of(fields, "endedAt", PluginChange::endedAt);
     of(fields, "stages", PluginChange::stages);
     return fields;
+  }
+
+  @Override
+  public Map<String, SourceStream> sourceStreams() {
+    return Map.of("Subscription.pluginChangeProgress", this::progress);
+  }
+
+  private Flow.Publisher<?> progress(FieldContext field) {
+    return key(field.argument("id", String.class).orElseThrow())
+        .flatMap(changes()::watch)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    Refusal.of(
+                            "CHANGE_NOT_FOUND",
+                            "没有这项变更；标识由 planPluginChange 给出，最近的变更见 pluginChanges",
+                            "there is no such change; planPluginChange gives the id, and"
+                                + " pluginChanges lists the last ones")
+                        .at("id")));
   }
 
   private static Language language(FieldContext field) {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.exemplar.plugins.Assessment;
@@ -46,6 +47,7 @@ final class PluginChanges implements AutoCloseable {
   /** Written on the thread of changes alone. */
   private volatile Optional<PluginChange> running = Optional.empty();
 
+  private final ChangeWatch watch = new ChangeWatch(this::isOver);
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           task -> Thread.ofPlatform().daemon().name("exemplar-plugin-changes").unstarted(task));
@@ -197,6 +199,7 @@ final class PluginChanges implements AutoCloseable {
     PluginChange begun = plan.get().running(Planner.done(actor, clock));
     store.save(begun, actor);
     running = Optional.of(begun);
+    watch.tell(begun);
     thread.execute(() -> carryOut(begun, actor));
     return new Planning.Made(begun);
   }
@@ -264,6 +267,7 @@ final class PluginChanges implements AutoCloseable {
       LOG.error("The outcome of a change of plugins could not be written down", unwritten);
     } finally {
       running = Optional.empty();
+      watch.tell(ended);
     }
   }
 
@@ -295,6 +299,7 @@ final class PluginChanges implements AutoCloseable {
 
   private void reported(StageReport report) {
     running = running.map(change -> change.reported(report));
+    running.ifPresent(watch::tell);
   }
 
   private void prune(PluginChange last) throws IOException {
@@ -309,6 +314,23 @@ final class PluginChanges implements AutoCloseable {
   /** The change with that key, as far as it has come. */
   Optional<PluginChange> find(String key) {
     return running.filter(change -> change.key().equals(key)).or(() -> store.find(key));
+  }
+
+  /**
+   * The states of the change with that key, from the present one to its end; empty where there is
+   * no such change.
+   */
+  Optional<Flow.Publisher<ChangeView>> watch(String key) {
+    return find(key).map(any -> watch.of(key, () -> find(key)));
+  }
+
+  /** Whether nothing more can come of a change. */
+  private boolean isOver(PluginChange change) {
+    return switch (change.state()) {
+      case PLANNED -> change.base().generation() != plugins.lock().generation();
+      case RUNNING -> false;
+      case REFUSED, APPLIED, FAILED, INTERRUPTED -> true;
+    };
   }
 
   PluginChangeStore store() {
@@ -351,6 +373,7 @@ final class PluginChanges implements AutoCloseable {
 
   @Override
   public void close() {
+    watch.close();
     thread.shutdownNow();
     try {
       if (!thread.awaitTermination(30, TimeUnit.SECONDS)) {
