@@ -21,8 +21,8 @@ record Fault(int status, String code, LocalizedText message) {
       of(
           406,
           "NOT_ACCEPTABLE",
-          "只能以 application/graphql-response+json 或 application/json 回答",
-          "The answer is application/graphql-response+json or application/json");
+          "只能以 application/graphql-response+json、application/json 或 text/event-stream 回答",
+          "The answer is application/graphql-response+json, application/json or text/event-stream");
   static final Fault CONTENT_TOO_LARGE =
       of(413, "CONTENT_TOO_LARGE", "请求正文不能超过 8 MiB", "The body of a request is 8 MiB at most");
   static final Fault UNSUPPORTED_MEDIA_TYPE =
@@ -48,6 +48,15 @@ record Fault(int status, String code, LocalizedText message) {
               + " --allowed-host");
   static final Fault NOT_READY =
       of(503, "NOT_READY", "服务尚未就绪，请稍后再试", "The server is not ready yet; try again");
+
+  static final Fault TOO_MANY_STREAMS =
+      of(
+          503,
+          "TOO_MANY_STREAMS",
+          "同时打开的订阅已达上限，请关闭不用的订阅或稍后再试；上限见 conf/framework.properties 的 exemplar.http.max-streams",
+          "As many subscriptions are open as are allowed; close some that are not needed or try"
+              + " again later. The limit is exemplar.http.max-streams in"
+              + " conf/framework.properties");
 
   /** A request that makes no sense, with what is wrong with it. */
   static Fault badRequest(String zh, String en) {

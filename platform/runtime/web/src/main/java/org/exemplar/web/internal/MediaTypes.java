@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The two media types of GraphQL over HTTP, and which of them a client wants. */
+/** The media types of GraphQL over HTTP and of GraphQL over SSE, and which a client wants. */
 final class MediaTypes {
   static final String GRAPHQL = "application/graphql-response+json";
   static final String JSON = "application/json";
+  static final String EVENT_STREAM = "text/event-stream";
 
   private record Range(String type, double quality) {}
 
@@ -17,7 +18,8 @@ final class MediaTypes {
 
   /**
    * The type to answer with: the one that Accept gives the higher quality, {@code application/json}
-   * where it does not care, nothing where it takes neither.
+   * where it does not care, nothing where it takes none. Events go before JSON only where Accept
+   * likes them better; where it likes both, that is for {@link #takesEvents}.
    */
   static Optional<String> negotiate(@Nullable String accept) {
     if (accept == null || accept.isBlank()) {
@@ -26,6 +28,10 @@ final class MediaTypes {
     List<Range> ranges = ranges(accept);
     double graphQl = quality(ranges, GRAPHQL);
     double json = quality(ranges, JSON);
+    double events = ofEvents(ranges);
+    if (events > Math.max(graphQl, json)) {
+      return Optional.of(EVENT_STREAM);
+    }
     if (graphQl <= 0 && json <= 0) {
       return Optional.empty();
     }
@@ -33,11 +39,24 @@ final class MediaTypes {
     return Optional.of(graphQl > json || (graphQl == json && named) ? GRAPHQL : JSON);
   }
 
-  /** Whether Accept names one of the two, which no link, image or form of a page does. */
+  /** Whether Accept names events, so that a subscription can be answered. */
+  static boolean takesEvents(@Nullable String accept) {
+    return accept != null && ofEvents(ranges(accept)) > 0;
+  }
+
+  private static double ofEvents(List<Range> ranges) {
+    return ranges.stream()
+        .filter(range -> range.type().equals(EVENT_STREAM))
+        .mapToDouble(Range::quality)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Whether Accept names one of them, which no link, image or form of a page does. */
   static boolean names(@Nullable String accept) {
     return accept != null
         && ranges(accept).stream()
-            .anyMatch(range -> range.type().equals(GRAPHQL) || range.type().equals(JSON));
+            .anyMatch(range -> List.of(GRAPHQL, JSON, EVENT_STREAM).contains(range.type()));
   }
 
   /** Whether a Content-Type is {@code application/json}, in UTF-8 or without a charset. */

@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -112,6 +113,13 @@ public final class Metrics {
                     .tag("outcome", each)
                     .register(registry))
         .increment();
+  }
+
+  /** The streams of events that are open. */
+  void streams(Collection<?> open) {
+    Gauge.builder("graphql.streams.open", open, Collection::size)
+        .description("Subscriptions that are open")
+        .register(registry);
   }
 
   /** How many plugins there are in each state now. */

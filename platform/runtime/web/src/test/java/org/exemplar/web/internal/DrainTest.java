@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class DrainTest {
   private final TestServer server = new TestServer();
-  private final Drain drain = new Drain(server.traffic, server.listener);
+  private final Drain drain = new Drain(server.traffic, server.listener, server.streams);
 
   @AfterEach
   void stop() {
@@ -74,5 +75,15 @@ class DrainTest {
       drain.run();
       assertThat(idle.getInputStream().read()).isEqualTo(-1);
     }
+  }
+
+  @Test
+  void who_watches_is_told_that_the_stream_ends_and_nobody_else_may_begin() throws Exception {
+    HttpResponse<Stream<String>> watched = server.lines(server.watch(FakeEngine.WATCH));
+    drain.run();
+    assertThat(watched.body().filter(line -> !line.startsWith(":") && !line.isEmpty()))
+        .containsExactly("event: complete", "data:");
+    assertThat(server.engine.begun.take().cancelled.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.streams.enter()).contains(Fault.NOT_READY);
   }
 }

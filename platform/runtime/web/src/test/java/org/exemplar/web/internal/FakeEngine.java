@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.exemplar.graphql.GraphQlAnswer;
 import org.exemplar.graphql.GraphQlEngine;
 import org.exemplar.graphql.GraphQlRequest;
 import org.exemplar.graphql.GraphQlResponse;
@@ -19,6 +22,10 @@ final class FakeEngine implements GraphQlEngine {
   static final String FAILING = "{ fails }";
   static final String EARLY = "{ early }";
   static final String SLOW = "{ slow }";
+  static final String WATCH = "subscription { watch }";
+
+  /** Streams that were begun, the last one last. */
+  final BlockingQueue<FakeStream> begun = new LinkedBlockingQueue<>();
 
   final CountDownLatch slowBegun = new CountDownLatch(1);
   final CountDownLatch slowMayEnd = new CountDownLatch(1);
@@ -34,8 +41,19 @@ final class FakeEngine implements GraphQlEngine {
       case FAILING -> throw new IllegalStateException("secret of /var/lib/exemplar");
       case MUTATION -> request.readOnly() ? refused(Outcome.MUTATION_NOT_ALLOWED) : echo(request);
       case SLOW -> slow(request);
+      case WATCH -> refused(Outcome.SUBSCRIPTION_NOT_ALLOWED);
       default -> echo(request);
     };
+  }
+
+  @Override
+  public GraphQlAnswer begin(GraphQlRequest request) {
+    if (!request.query().equals(WATCH)) {
+      return new GraphQlAnswer.Single(execute(request));
+    }
+    FakeStream stream = new FakeStream();
+    begun.add(stream);
+    return new GraphQlAnswer.Stream(stream);
   }
 
   private GraphQlResponse slow(GraphQlRequest request) {

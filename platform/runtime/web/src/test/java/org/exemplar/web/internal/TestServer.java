@@ -11,7 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -19,19 +21,25 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The servlets and the filter in the server that the platform runs, with an engine of ours. */
 final class TestServer implements AutoCloseable {
+  static final int STREAMS = 40;
+  private static final int THREADS = 12;
+  private static final Duration KEEP_ALIVE = Duration.ofMillis(20);
+
   final FakeEngine engine = new FakeEngine();
   final Traffic traffic = new Traffic();
   final Metrics metrics = new Metrics(traffic);
   final Readiness readiness = new Readiness();
   final JettyListener listener = new JettyListener();
-  final GraphQlServlet graphQl = new GraphQlServlet(metrics);
+  final EventStreams streams = new EventStreams(STREAMS, KEEP_ALIVE, metrics);
+  final GraphQlServlet graphQl = new GraphQlServlet(metrics, streams);
   final SchemaServlet schema = new SchemaServlet();
   final MetricsServlet metricsPage = new MetricsServlet(metrics);
   private final HttpClient client = HttpClient.newHttpClient();
-  private final Server server = new Server();
+  private final Server server = new Server(new QueuedThreadPool(THREADS));
   private final HttpConfiguration http = new HttpConfiguration();
   private final int port;
   private final ServerConnector connector =
@@ -55,11 +63,11 @@ final class TestServer implements AutoCloseable {
 
   private ServletContextHandler handler() {
     ServletContextHandler handler = new ServletContextHandler("/");
-    handler.addFilter(
+    FilterHolder filter =
         new FilterHolder(
-            new RequestFilter(traffic, metrics, new HostNames("127.0.0.1", "cases.example"))),
-        "/*",
-        EnumSet.of(DispatcherType.REQUEST));
+            new RequestFilter(traffic, metrics, new HostNames("127.0.0.1", "cases.example")));
+    filter.setAsyncSupported(true);
+    handler.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
     add(handler, graphQl, "/graphql");
     add(handler, schema, "/graphql/schema.graphqls");
     add(handler, new LiveServlet(), "/health/live");
@@ -70,7 +78,9 @@ final class TestServer implements AutoCloseable {
   }
 
   private static void add(ServletContextHandler handler, Servlet servlet, String path) {
-    handler.addServlet(new ServletHolder(servlet), path);
+    ServletHolder holder = new ServletHolder(servlet);
+    holder.setAsyncSupported(true);
+    handler.addServlet(holder, path);
   }
 
   HttpRequest.Builder to(String path) {
@@ -98,6 +108,17 @@ final class TestServer implements AutoCloseable {
     return send(to(path));
   }
 
+  /** The answer line by line as it comes. */
+  HttpResponse<Stream<String>> lines(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofLines());
+  }
+
+  /** Asks for events. */
+  HttpRequest.Builder watch(String query) {
+    return post("{\"query\":\"" + query + "\"}").header("Accept", MediaTypes.EVENT_STREAM);
+  }
+
   Socket connect() throws IOException {
     return new Socket(InetAddress.getLoopbackAddress(), port);
   }
@@ -116,7 +137,8 @@ final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     engine.slowMayEnd.countDown();
-    client.close();
+    streams.close();
+    client.shutdownNow();
     metrics.close();
     try {
       server.stop();
