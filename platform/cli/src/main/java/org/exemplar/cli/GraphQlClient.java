@@ -13,6 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Asks a server in GraphQL. */
 public final class GraphQlClient {
@@ -21,6 +24,7 @@ public final class GraphQlClient {
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofMinutes(15);
+  private static final String EVENTS = "text/event-stream";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http =
@@ -43,6 +47,53 @@ public final class GraphQlClient {
       throw CommandRefused.failed("SERVER_REFUSED", reasons(answer));
     }
     return data.iterator().next();
+  }
+
+  /**
+   * Follows a subscription.
+   *
+   * @param each takes the one field of the data of each event
+   * @return whether the server ended it; false where it broke off or could not begin, and then
+   *     whoever asks goes on by {@link #ask}
+   */
+  public boolean follow(String document, Map<String, ?> variables, Consumer<JsonNode> each) {
+    try {
+      HttpResponse<Stream<String>> response =
+          http.send(
+              HttpRequest.newBuilder(graphql())
+                  .timeout(CONNECT)
+                  .header("Content-Type", "application/json")
+                  .header("Accept", EVENTS)
+                  .POST(
+                      BodyPublishers.ofByteArray(
+                          JSON.writeValueAsBytes(
+                              Map.of("query", document, "variables", variables))))
+                  .build(),
+              BodyHandlers.ofLines());
+      boolean events = response.headers().firstValue("Content-Type").orElse("").startsWith(EVENTS);
+      if (!events) {
+        response.body().close();
+        return false;
+      }
+      return EventReader.read(response.body(), data -> event(data).ifPresent(each));
+    } catch (IOException broken) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw unreachable("已被打断 interrupted");
+    }
+  }
+
+  /** The one field of an event's data, where it has any. */
+  private static Optional<JsonNode> event(String text) {
+    try {
+      JsonNode data = JSON.readTree(text).path("data");
+      return data.isObject() && !data.isEmpty()
+          ? Optional.of(data.iterator().next())
+          : Optional.empty();
+    } catch (JsonProcessingException noJson) {
+      return Optional.empty();
+    }
   }
 
   private JsonNode answer(Map<String, ?> request) {

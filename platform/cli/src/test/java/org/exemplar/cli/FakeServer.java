@@ -26,6 +26,7 @@ final class FakeServer implements AutoCloseable {
   private final HttpServer http;
   private final Map<String, Staged> staged = new LinkedHashMap<>();
   private final Map<String, Function<JsonNode, String>> answers = new LinkedHashMap<>();
+  private List<String> events = List.of();
   final List<String> calls = new CopyOnWriteArrayList<>();
   final List<JsonNode> inputs = new CopyOnWriteArrayList<>();
   private int appendsLeft = Integer.MAX_VALUE;
@@ -79,6 +80,11 @@ final class FakeServer implements AutoCloseable {
     answers.put(mutation, answer);
   }
 
+  /** What to answer to a subscription: the whole text of events; without any, it is refused. */
+  void onSubscription(String... texts) {
+    events = List.of(texts);
+  }
+
   /** Breaks the connection after so many parts, until it is told otherwise. */
   void breakAfterParts(int parts) {
     appendsLeft = parts;
@@ -98,6 +104,10 @@ final class FakeServer implements AutoCloseable {
       JsonNode request = JSON.readTree(exchange.getRequestBody());
       String query = request.path("query").asText();
       JsonNode input = request.at("/variables/input");
+      if (query.startsWith("subscription")) {
+        subscribe(exchange);
+        return;
+      }
       String mutation = answers.keySet().stream().filter(query::contains).findFirst().orElseThrow();
       if (mutation.equals("appendOrganizationImport") && appendsLeft-- <= 0) {
         return;
@@ -114,6 +124,16 @@ final class FakeServer implements AutoCloseable {
       exchange.sendResponseHeaders(200, body.length);
       exchange.getResponseBody().write(body);
     }
+  }
+
+  private void subscribe(HttpExchange exchange) throws IOException {
+    calls.add("subscription");
+    exchange
+        .getResponseHeaders()
+        .set("Content-Type", events.isEmpty() ? "application/json" : "text/event-stream");
+    byte[] body = String.join("", events).getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(events.isEmpty() ? 406 : 200, events.isEmpty() ? -1 : 0);
+    exchange.getResponseBody().write(body);
   }
 
   private String startImport(JsonNode input) {

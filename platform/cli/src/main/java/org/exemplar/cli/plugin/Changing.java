@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.exemplar.cli.CommandRefused;
@@ -90,33 +88,34 @@ final class Changing {
     return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 
-  /** Tells each stage as it ends, until the change does. */
+  /**
+   * Tells how far a change has come, until its end: as the server tells it, and by asking where it
+   * does not, or where the connection broke.
+   */
   private int follow(String id) {
-    Set<String> told = new LinkedHashSet<>();
-    while (true) {
-      JsonNode change = server.progress(id);
-      for (JsonNode stage : change.path("stages")) {
-        String name = stage.path("stage").asText();
-        if (!stage.path("state").asText().equals("RUNNING") && told.add(name)) {
-          report.line(
-              "[%d/9] %-14s %-6s %,d ms",
-              told.size(), name, stage.path("state").asText(), stage.path("milliseconds").asLong());
-        }
-      }
-      switch (change.path("state").asText()) {
-        case "RUNNING" -> rest();
-        case "APPLIED" -> {
-          report.line("已完成 / done");
-          return ExitCode.OK;
-        }
-        default -> {
-          view.problems(change);
-          throw CommandRefused.failed(
-              "CHANGE_FAILED",
-              "变更没有完成，原状态继续运行 / The change did not come about; what ran before goes on");
+    JsonNode change;
+    try (Stages stages = Stages.of(report)) {
+      server.follow(id, stages::at);
+      change = stages.last();
+      while (!isEnded(change)) {
+        change = server.progress(id);
+        stages.at(change);
+        if (!isEnded(change)) {
+          rest();
         }
       }
     }
+    if (change.path("state").asText().equals("APPLIED")) {
+      report.line("已完成 / done");
+      return ExitCode.OK;
+    }
+    view.problems(change);
+    throw CommandRefused.failed(
+        "CHANGE_FAILED", "变更没有完成，原状态继续运行 / The change did not come about; what ran before goes on");
+  }
+
+  private static boolean isEnded(JsonNode change) {
+    return !change.path("state").asText("RUNNING").equals("RUNNING");
   }
 
   private static void rest() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.exemplar.cli.CommandRefused;
 import org.exemplar.cli.GraphQlClient;
 
@@ -36,11 +37,10 @@ final class ServerPlugins {
           + " } "
           + ERRORS
           + " } }";
-  private static final String PROGRESS =
-      "query($id: ID!) { pluginChange(id: $id) { state stages { stage state done all milliseconds }"
-          + " "
-          + PROBLEMS
-          + " } }";
+  private static final String STAGES =
+      "(id: $id) { state stages { stage state done all milliseconds } " + PROBLEMS + " } }";
+  private static final String PROGRESS = "query($id: ID!) { pluginChange" + STAGES;
+  private static final String FOLLOW = "subscription($id: ID!) { pluginChangeProgress" + STAGES;
   private static final String HISTORY =
       "query($plugin: String, $first: Int) { pluginChanges(plugin: $plugin, first: $first) { nodes"
           + " { operation plugin fromVersion toVersion state plannedBy plannedAt appliedBy"
@@ -85,6 +85,11 @@ final class ServerPlugins {
   /** How far a change has come. */
   JsonNode progress(String id) {
     return server.ask(PROGRESS, Map.of("id", id));
+  }
+
+  /** How far a change has come, each time that it has come further, while the server tells. */
+  void follow(String id, Consumer<JsonNode> each) {
+    server.follow(FOLLOW, Map.of("id", id), each);
   }
 
   /** The last changes. */
