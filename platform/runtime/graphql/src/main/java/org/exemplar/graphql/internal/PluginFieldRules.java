@@ -30,7 +30,8 @@ final class PluginFieldRules {
     Set<String> fields = fields(own);
     Set<String> types = new TreeSet<>(own.types().keySet());
     List<Problem> problems = new ArrayList<>();
-    Stream.of(code.fetchers().keySet(), code.batchFetchers().keySet())
+    Stream.of(
+            code.fetchers().keySet(), code.batchFetchers().keySet(), code.sourceStreams().keySet())
         .flatMap(Collection::stream)
         .filter(at -> !fields.contains(at))
         .sorted()

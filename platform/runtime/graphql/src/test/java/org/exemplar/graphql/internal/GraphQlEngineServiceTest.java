@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.TimeUnit;
 import org.exemplar.graphql.GraphQlResponse;
 import org.exemplar.graphql.GraphQlResponse.Outcome;
@@ -19,6 +20,7 @@ import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.NodeLoader;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.exemplar.spi.schema.SdlFile;
+import org.exemplar.spi.schema.SourceStream;
 import org.junit.jupiter.api.Test;
 
 class GraphQlEngineServiceTest {
@@ -246,6 +248,12 @@ class GraphQlEngineServiceTest {
           }
 
           @Override
+          public Map<String, SourceStream> sourceStreams() {
+            return Map.of(
+                "Subscription.pluginChangeProgress", field -> new SubmissionPublisher<String>());
+          }
+
+          @Override
           public Map<String, NodeLoader> nodes() {
             return Map.of("Organization", keys -> Map.of());
           }
@@ -272,7 +280,7 @@ class GraphQlEngineServiceTest {
         .contains("柳溪村")
         .contains("\"id\":\"thief\",\"state\":\"QUARANTINED\"")
         .contains("FETCHER_NOT_ALLOWED", "Query.organization", "ThiefQuery.nothing")
-        .contains("类型 Organization", "类型 ThiefThing", "java.lang.Object")
+        .contains("Subscription.", "类型 Organization", "类型 ThiefThing", "java.lang.Object")
         .doesNotContain("stolen");
   }
 

@@ -7,12 +7,14 @@ import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.NodeLoader;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.exemplar.spi.schema.SdlFile;
+import org.exemplar.spi.schema.SourceStream;
 
 /** What a plugin's contribution to the schema answered; its own code is not asked again. */
 record SchemaAsked(
     List<SdlFile> sdl,
     Map<String, Fetcher> fetchers,
     Map<String, BatchFetcher> batchFetchers,
+    Map<String, SourceStream> sourceStreams,
     Map<String, NodeLoader> nodes,
     Map<Class<?>, String> types)
     implements SchemaContribution {
@@ -20,12 +22,18 @@ record SchemaAsked(
     sdl = List.copyOf(sdl);
     fetchers = Map.copyOf(fetchers);
     batchFetchers = Map.copyOf(batchFetchers);
+    sourceStreams = Map.copyOf(sourceStreams);
     nodes = Map.copyOf(nodes);
     types = Map.copyOf(types);
   }
 
   static SchemaContribution of(SchemaContribution code) {
     return new SchemaAsked(
-        code.sdl(), code.fetchers(), code.batchFetchers(), code.nodes(), code.types());
+        code.sdl(),
+        code.fetchers(),
+        code.batchFetchers(),
+        code.sourceStreams(),
+        code.nodes(),
+        code.types());
   }
 }
