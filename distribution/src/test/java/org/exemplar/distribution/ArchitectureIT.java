@@ -48,7 +48,8 @@ class ArchitectureIT {
               "caselibrary",
               List.of(
                   "spi", "store", "plugins", "search", "graphql", "organizations", "campaigns")),
-          Map.entry("cli", List.of("host", "spi", "archive", "plugins", "graphql")));
+          Map.entry("testkit", List.of("spi", "archive", "plugins")),
+          Map.entry("cli", List.of("host", "spi", "archive", "plugins", "graphql", "testkit")));
 
   private static final JavaClasses CLASSES = classes();
 

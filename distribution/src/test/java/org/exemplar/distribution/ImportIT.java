@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.exemplar.benchmarks.DivisionTree;
-import org.exemplar.benchmarks.PlatformProcess.Ended;
+import org.exemplar.testkit.PlatformProcess.Ended;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,6 @@ package org.exemplar.distribution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,11 +10,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import org.exemplar.benchmarks.PlatformProcess;
-import org.exemplar.benchmarks.PlatformProcess.Ended;
+import org.exemplar.testkit.GraphQl;
+import org.exemplar.testkit.PlatformProcess;
+import org.exemplar.testkit.PlatformProcess.Ended;
 
 /** The assembled distribution, run as a user runs it, and asked through GraphQL. */
-final class Platform implements AutoCloseable {
+final class Platform implements AutoCloseable, GraphQl {
   static final Path HOME = Path.of("target", "exemplar").toAbsolutePath();
   static final ObjectMapper JSON = new ObjectMapper();
 
@@ -63,15 +63,9 @@ final class Platform implements AutoCloseable {
     return process.post(JSON.writeValueAsString(Map.of("query", query, "variables", variables)));
   }
 
-  /** The answer to a query, errors included. */
-  JsonNode answer(String query, Map<String, ?> variables) {
-    try {
-      return JSON.readTree(post(query, variables).body());
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    } catch (InterruptedException interrupted) {
-      throw new IllegalStateException(interrupted);
-    }
+  @Override
+  public Answer ask(String query, Map<String, ?> variables) {
+    return process.ask(query, variables);
   }
 
   /** The data of a query that must have no error. */

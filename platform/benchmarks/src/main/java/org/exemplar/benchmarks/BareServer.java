@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.exemplar.benchmarks.constant.BareFelix;
+import org.exemplar.testkit.PlatformProcess;
 
 /** The limit: the same framework and the same server on the same JVM options, with a constant. */
 final class BareServer {

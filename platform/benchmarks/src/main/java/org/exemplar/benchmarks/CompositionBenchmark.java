@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.exemplar.testkit.PlatformProcess;
 
 /** How long one more plugin takes, by the number of types that it brings. */
 final class CompositionBenchmark implements Benchmark {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.exemplar.testkit.PlatformProcess;
 
 /** A country's organisations, policy documents and cases through the command line. */
 final class ImportBenchmark implements Benchmark {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.exemplar.benchmarks.LoadGenerator.Load;
+import org.exemplar.testkit.PlatformProcess;
 
 /** Requests a second and their times, beside a constant that the same Jetty serves. */
 final class RequestBenchmark implements Benchmark {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.exemplar.testkit.PlatformProcess;
 
 /** From the start of the process to ready, and memory when nothing happens afterwards. */
 final class StartBenchmark implements Benchmark {

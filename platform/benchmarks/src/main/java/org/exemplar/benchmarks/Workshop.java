@@ -8,7 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.exemplar.benchmarks.PlatformProcess.Ended;
+import org.exemplar.testkit.PlatformProcess;
+import org.exemplar.testkit.PlatformProcess.Ended;
 
 /**
  * Where benchmarks work.

@@ -1,7 +1,7 @@
 /**
- * Stand-ins for what the platform gives to a plugin or a capability, for their tests.
- *
- * <p>Used at test scope only.
+ * What tests plugins: a platform in a process of its own, changes of its plugins, and the contract
+ * that every plugin keeps; beside it stand-ins for what the platform gives to a plugin or a
+ * capability.
  */
 @NullMarked
 package org.exemplar.testkit;

@@ -1,6 +1,8 @@
-package org.exemplar.benchmarks;
+package org.exemplar.testkit;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,8 +19,12 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A server as its users run it: a process and its port, ready when an address answers 200. */
-public final class PlatformProcess implements AutoCloseable {
+/**
+ * A server as its users run it: a process and its port, ready when an address answers 200. Closing
+ * it ends the process.
+ */
+public final class PlatformProcess implements AutoCloseable, GraphQl {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration POLL = Duration.ofMillis(25);
 
@@ -35,10 +41,22 @@ public final class PlatformProcess implements AutoCloseable {
     this.port = port;
   }
 
-  /** What a command printed and how it ended. */
+  /**
+   * What a command printed and how it ended.
+   *
+   * @param code its exit code
+   * @param output standard output and standard error, as they came
+   */
   public record Ended(int code, String output) {}
 
-  /** Starts the distribution in a folder on data in another, and waits until it is ready. */
+  /**
+   * Starts the distribution in a folder on data in another, and waits until it is ready.
+   *
+   * @param home folder of the distribution, with {@code bin/exemplar}
+   * @param data its data folder; what it prints stands in a file beside that
+   * @param options further options of {@code exemplar serve}
+   * @throws IllegalStateException when it ends, or is not ready in time, with what it printed
+   */
   public static PlatformProcess start(Path home, Path data, String... options)
       throws IOException, InterruptedException {
     return start(home, data, Map.of(), options);
@@ -62,8 +80,14 @@ public final class PlatformProcess implements AutoCloseable {
         "/health/ready");
   }
 
-  /** Starts whatever server, and waits until an address of it answers 200. */
-  static PlatformProcess start(ProcessBuilder builder, Path logs, int port, String address)
+  /**
+   * Starts whatever server, and waits until an address of it answers 200.
+   *
+   * @param logs folder for a file of what it prints
+   * @param address path such as {@code /health/ready}
+   * @throws IllegalStateException when it ends, or does not answer in time, with what it printed
+   */
+  public static PlatformProcess start(ProcessBuilder builder, Path logs, int port, String address)
       throws IOException, InterruptedException {
     Path log = Files.createTempFile(logs, "serve-", ".log");
     long begin = System.nanoTime();
@@ -73,7 +97,11 @@ public final class PlatformProcess implements AutoCloseable {
     return started;
   }
 
-  /** Runs the command line of the distribution in a folder to its end. */
+  /**
+   * Runs the command line of the distribution in a folder to its end.
+   *
+   * @throws IllegalStateException when it does not end within three minutes
+   */
   public static Ended run(Path home, String... arguments) throws IOException, InterruptedException {
     Path output = Files.createTempFile("exemplar-", ".out");
     Process process =
@@ -97,7 +125,8 @@ public final class PlatformProcess implements AutoCloseable {
     return builder;
   }
 
-  static int freePort() throws IOException {
+  /** A port that nobody listens on now. */
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
@@ -127,25 +156,28 @@ public final class PlatformProcess implements AutoCloseable {
     return startedIn;
   }
 
+  /** Where it answers, such as {@code http://127.0.0.1:8080}. */
   public String url() {
     return "http://127.0.0.1:" + port;
   }
 
+  /** The port that it listens on. */
   public int port() {
     return port;
   }
 
+  /** The id of its process. */
   public long pid() {
     return process.pid();
   }
 
-  /** What it printed. */
+  /** What it has printed. */
   public String log() throws IOException {
     return Files.readString(log);
   }
 
   /** Memory of the process that is in use now, in bytes, as the kernel counts it. */
-  long residentBytes() throws IOException {
+  public long residentBytes() throws IOException {
     try (var lines = Files.lines(Path.of("/proc", "" + process.pid(), "status"))) {
       return lines
           .filter(line -> line.startsWith("VmRSS:"))
@@ -175,6 +207,20 @@ public final class PlatformProcess implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(json))
             .build();
     return http.send(request, BodyHandlers.ofString());
+  }
+
+  @Override
+  public Answer ask(String query, Map<String, ?> variables) {
+    try {
+      HttpResponse<String> answer =
+          post(JSON.writeValueAsString(Map.of("query", query, "variables", variables)));
+      return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(ended);
+    }
   }
 
   /** Sends SIGTERM and waits for the end; gives the exit code. */

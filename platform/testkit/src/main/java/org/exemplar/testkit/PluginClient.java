@@ -1,4 +1,4 @@
-package org.exemplar.distribution;
+package org.exemplar.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -8,8 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** Changes plugins of a running platform, as an integrator does. */
-record PluginClient(Platform platform) {
+/**
+ * Changes plugins of a running platform, as an integrator does. What a change says of itself is
+ * handed on as the platform answers it; what it never should say is an {@link
+ * IllegalStateException} with the answer.
+ *
+ * @param platform the platform
+ */
+public record PluginClient(GraphQl platform) {
   private static final String PLAN =
       """
       mutation($input: PlanPluginChangeInput!) {
@@ -40,17 +46,22 @@ record PluginClient(Platform platform) {
       }
       """;
 
-  /** The plan to install an archive, or why there is none. */
-  JsonNode planInstall(byte[] archive) {
+  /**
+   * The plan to install an archive, or to put it in the place of what runs: {@code change} with
+   * {@code state}, {@code schema}, {@code parts} and {@code problems}, or {@code errors}.
+   */
+  public JsonNode planInstall(byte[] archive) {
     return plan(
         Map.of("operation", "INSTALL", "archive", Base64.getEncoder().encodeToString(archive)));
   }
 
-  JsonNode planUninstall(String plugin) {
+  /** The plan to take a plugin away. */
+  public JsonNode planUninstall(String plugin) {
     return plan(Map.of("operation", "UNINSTALL", "plugin", plugin));
   }
 
-  JsonNode planRollback() {
+  /** The plan to go back behind the last change. */
+  public JsonNode planRollback() {
     return plan(Map.of("operation", "ROLLBACK"));
   }
 
@@ -59,25 +70,27 @@ record PluginClient(Platform platform) {
     return found(answer, "/data/planPluginChange");
   }
 
-  /** Begins what was planned. */
-  JsonNode apply(JsonNode plan) {
+  /**
+   * Begins what was planned, with all that has to be confirmed: {@code change} or {@code errors}.
+   */
+  public JsonNode apply(JsonNode plan) {
     Map<String, Object> input = new HashMap<>();
     input.put("plan", plan.at("/change/id").asText());
     input.put("confirmed", true);
     return found(platform.answer(APPLY, Map.of("input", input)), "/data/applyPluginChange");
   }
 
-  /** Carries out what was planned; the change at its end. */
-  JsonNode carryOut(JsonNode plan) {
+  /** Carries out what was planned; the change at its end, whether APPLIED or not. */
+  public JsonNode carryOut(JsonNode plan) {
     JsonNode begun = apply(plan);
     if (!begun.path("errors").isEmpty()) {
-      throw new AssertionError(plan.toPrettyString() + begun.toPrettyString());
+      throw new IllegalStateException(plan.toPrettyString() + begun.toPrettyString());
     }
     return ended(plan.at("/change/id").asText());
   }
 
   /** Waits for the end of a change. */
-  JsonNode ended(String id) {
+  public JsonNode ended(String id) {
     Instant late = Instant.now().plus(Duration.ofSeconds(60));
     while (Instant.now().isBefore(late)) {
       JsonNode change = found(platform.answer(STATE, Map.of("id", id)), "/data/pluginChange");
@@ -86,14 +99,14 @@ record PluginClient(Platform platform) {
       }
       LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
     }
-    throw new AssertionError("The change " + id + " does not end");
+    throw new IllegalStateException("The change " + id + " does not end");
   }
 
   /** Carries out what was planned, which must succeed. */
-  JsonNode succeed(JsonNode plan) {
+  public JsonNode succeed(JsonNode plan) {
     JsonNode change = carryOut(plan);
     if (!change.path("state").asText().equals("APPLIED")) {
-      throw new AssertionError(change.toPrettyString());
+      throw new IllegalStateException(change.toPrettyString());
     }
     return change;
   }
@@ -101,7 +114,7 @@ record PluginClient(Platform platform) {
   private static JsonNode found(JsonNode answer, String at) {
     JsonNode found = answer.at(at);
     if (found.isMissingNode() || found.isNull()) {
-      throw new AssertionError(answer.toPrettyString());
+      throw new IllegalStateException(answer.toPrettyString());
     }
     return found;
   }
