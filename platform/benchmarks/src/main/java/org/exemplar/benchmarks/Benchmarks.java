@@ -24,7 +24,7 @@ public final class Benchmarks implements Callable<Integer> {
           new StartBenchmark(),
           new ImportBenchmark(),
           new RequestBenchmark(),
-          new CompositionBenchmark());
+          new PluginChangeBenchmark());
 
   @Option(
       names = "--home",
@@ -37,14 +37,14 @@ public final class Benchmarks implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "NAME",
-      description = "Only these: start, import, requests, composition (default: all).")
+      description = "Only these: start, import, requests, plugin-change (default: all).")
   private List<String> only = new ArrayList<>();
 
   @Option(
       names = "--rounds",
       defaultValue = "7",
       paramLabel = "N",
-      description = "How often a start or a swap is repeated (default: ${DEFAULT-VALUE}).")
+      description = "How often a start or a change is repeated (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
   @Option(

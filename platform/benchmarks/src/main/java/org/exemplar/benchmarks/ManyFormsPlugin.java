@@ -1,13 +1,11 @@
 package org.exemplar.benchmarks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
+import java.util.Objects;
+import org.exemplar.archive.Packer;
+import org.exemplar.archive.Writing;
 
 /** Writes a declarative plugin with as many forms as one likes. */
 final class ManyFormsPlugin {
@@ -55,28 +53,31 @@ final class ManyFormsPlugin {
             fields: [year, income, members, activity, open, started]
       """;
 
+  static final int TYPES_OF_A_FORM = 6;
+
   private ManyFormsPlugin() {}
 
-  static Path write(Path jar, int forms) throws IOException {
-    Manifest manifest = new Manifest();
-    Attributes header = manifest.getMainAttributes();
-    header.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    header.putValue("Bundle-ManifestVersion", "2");
-    header.putValue("Bundle-SymbolicName", "org.exemplar.benchmarks.manyforms");
-    header.putValue("Bundle-Version", "1.0.0");
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-      put(out, "exemplar/plugin.yaml", PLUGIN);
-      put(out, "exemplar/organization-types/measured-organization.yaml", TYPE);
-      for (int form = 1; form <= forms; form++) {
-        put(out, "exemplar/forms/form-" + form + ".yaml", FORM.formatted(form));
-      }
+  /**
+   * The archive of the plugin, with forms that bring {@value #TYPES_OF_A_FORM} types each.
+   *
+   * @param folder an empty folder to work in
+   */
+  static byte[] archive(Path folder, int forms) throws IOException {
+    put(folder, "plugin.yaml", PLUGIN);
+    put(folder, "organization-types/measured-organization.yaml", TYPE);
+    for (int form = 1; form <= forms; form++) {
+      put(folder, "forms/form-" + form + ".yaml", FORM.formatted(form));
     }
-    return jar;
+    Path jar = folder.resolveSibling(folder.getFileName() + ".jar");
+    if (Packer.pack(folder, jar) instanceof Writing.NotWritten refused) {
+      throw new IllegalStateException(refused.problems().toString());
+    }
+    return Files.readAllBytes(jar);
   }
 
-  private static void put(JarOutputStream out, String name, String text) throws IOException {
-    out.putNextEntry(new JarEntry(name));
-    out.write(text.getBytes(StandardCharsets.UTF_8));
-    out.closeEntry();
+  private static void put(Path folder, String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    Files.writeString(file, text);
   }
 }
