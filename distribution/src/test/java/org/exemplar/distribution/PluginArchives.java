@@ -14,25 +14,35 @@ import org.exemplar.archive.Packer;
 import org.exemplar.archive.Writing;
 import org.exemplar.distribution.hostile.HostilePlugin;
 import org.exemplar.distribution.visitor.VisitorPlugin;
+import org.exemplar.spi.Plugin;
 
 /** Packs plugins that tests install. */
 record PluginArchives(Path folder) {
   /** A plugin with code and a field of its own. */
   byte[] visitor(String version) throws IOException {
-    return coded("visitor", version, component(VisitorPlugin.class, ""), VisitorPlugin.class);
+    return visitor(version, VisitorPlugin.class);
+  }
+
+  /** The same with code of another kind. */
+  byte[] visitor(String version, Class<? extends Plugin> code) throws IOException {
+    List<String> classes =
+        Stream.concat(Stream.of(code), Stream.of(code.getDeclaredClasses()))
+            .map(PluginArchives::path)
+            .toList();
+    return coded("visitor", version, component(code, ""), classes);
   }
 
   /** A plugin whose code does harm. */
   byte[] hostile(HostilePlugin.Mode mode, String version) throws IOException {
+    String property = "<property name=\"mode\" value=\"" + mode + "\"/>";
     return coded(
         "hostile",
         version,
-        component(HostilePlugin.class, "<property name=\"mode\" value=\"" + mode + "\"/>"),
-        HostilePlugin.class);
+        component(HostilePlugin.class, property),
+        classesBeside(HostilePlugin.class));
   }
 
-  /** A plugin with all classes of a package. */
-  private byte[] coded(String id, String version, String component, Class<?> type)
+  private byte[] coded(String id, String version, String component, List<String> classes)
       throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("plugin.yaml", utf8(descriptor(id, version)));
@@ -45,9 +55,8 @@ record PluginArchives(Path folder) {
                 + "Service-Component: OSGI-INF/"
                 + id
                 + ".xml\n\n"));
-    String folder = type.getPackageName().replace('.', '/');
-    for (String name : classes(type)) {
-      files.put("classes/" + folder + "/" + name, classFile(folder + "/" + name));
+    for (String path : classes) {
+      files.put("classes/" + path, classFile(path));
     }
     return pack(files);
   }
@@ -72,10 +81,10 @@ record PluginArchives(Path folder) {
         .formatted(id, version);
   }
 
-  private static List<String> classes(Class<?> type) throws IOException {
-    Path folder = Path.of("target", "test-classes", type.getPackageName().replace('.', '/'));
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+  private static List<String> classesBeside(Class<?> type) throws IOException {
+    String place = type.getPackageName().replace('.', '/');
+    try (Stream<Path> files = Files.list(Path.of("target", "test-classes", place))) {
+      return files.map(file -> place + "/" + file.getFileName()).sorted().toList();
     }
   }
 
@@ -103,6 +112,10 @@ record PluginArchives(Path folder) {
       throw new AssertionError(refused.problems());
     }
     return Files.readAllBytes(jar);
+  }
+
+  private static String path(Class<?> type) {
+    return type.getName().replace('.', '/') + ".class";
   }
 
   private static byte[] classFile(String path) throws IOException {

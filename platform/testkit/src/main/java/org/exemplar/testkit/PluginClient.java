@@ -25,23 +25,23 @@ public record PluginClient(GraphQl platform) {
             schema { coordinate difference severity }
             parts { kind id difference fromVersion toVersion }
             data { id count } confirmations
-            problems { code file line message }
+            problems { code file line message en: message(language: EN) }
           }
-          errors { code path message }
+          errors { code path message en: message(language: EN) }
         }
       }
       """;
   private static final String APPLY =
       """
       mutation($input: ApplyPluginChangeInput!) {
-        applyPluginChange(input: $input) { change { id state } errors { code path message } }
+        applyPluginChange(input: $input) { change { id state } errors { code path message en: message(language: EN) } }
       }
       """;
   private static final String STATE =
       """
       query($id: ID!) {
         pluginChange(id: $id) {
-          state problems { code message } stages { stage state milliseconds }
+          state problems { code file line message en: message(language: EN) } stages { stage state milliseconds }
         }
       }
       """;

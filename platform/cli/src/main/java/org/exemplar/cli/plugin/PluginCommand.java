@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       InitCommand.class,
       CheckCommand.class,
+      TestCommand.class,
       PackCommand.class,
       SealCommand.class,
       KeygenCommand.class,

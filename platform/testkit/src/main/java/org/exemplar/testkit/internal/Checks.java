@@ -1,5 +1,6 @@
 package org.exemplar.testkit.internal;
 
+import java.time.Duration;
 import java.util.List;
 import org.exemplar.spi.LocalizedText;
 import org.exemplar.testkit.ContractCheck;
@@ -57,7 +58,11 @@ public final class Checks {
             "装、用、更新、回退、卸载 " + cycles + " 轮，旁人不受影响",
             "install, use, update, rollback and uninstall × " + cycles + " harm nobody",
             new CycleLook(bench, cycles)),
-        check("memory", "卸载后内存中不留痕迹", "nothing of it stays in memory", new MemoryLook(bench)));
+        check(
+            "memory",
+            "卸载后内存中不留痕迹",
+            "nothing of it stays in memory",
+            new MemoryLook(bench, Duration.ofMillis(500))));
   }
 
   static ContractCheck check(String id, String zh, String en, Look look) {

@@ -26,11 +26,10 @@ final class Findings {
   /** Takes over what the platform says of a change. */
   void addAll(JsonNode ofPlatform) {
     for (JsonNode each : ofPlatform) {
-      String message = each.path("message").asText();
       add(
           new Problem(
               each.path("code").asText(),
-              new LocalizedText(message, message),
+              new LocalizedText(each.path("message").asText(), each.path("en").asText()),
               Optional.ofNullable(each.path("file").asText(null)),
               each.path("line").asInt(0),
               ""));

@@ -50,19 +50,20 @@ record FormLook(Bench bench) implements Checks.Look {
     return 2;
   }
 
+  /** Code of the organisation of a type; short, however long the type's own code is. */
   static String code(String type) {
-    return "testkit-" + type.replace('/', '-');
+    return "testkit-" + Integer.toHexString(type.hashCode());
   }
 
   static void noValue(FormShape form, FormValues.NoValue none, Findings findings) {
     findings.add(
         "VALUE_NOT_FOUND",
-        form.id() + " 的字段 " + none.getMessage() + " 找不到合适的值：pattern 与长度限制可能互相矛盾",
+        form.id() + " 的字段 " + none.getMessage() + " 找不到合适的值：它的 pattern、长度或上下限互相矛盾",
         "no value was found for the field "
             + none.getMessage()
             + " of "
             + form.id()
-            + "; its pattern and its lengths may contradict each other");
+            + "; its pattern, lengths or bounds contradict each other");
   }
 
   static void trip(FormTrip trip, ObjectNode filled, Findings findings) {

@@ -46,8 +46,8 @@ record FormValues(boolean full) {
 
   private JsonNode value(String name, JsonNode field) throws NoValue {
     return switch (field.path("type").asText()) {
-      case "integer" -> JSON.numberNode((int) number(field, 7));
-      case "number" -> JSON.numberNode(number(field, 7.5));
+      case "integer" -> JSON.numberNode((int) number(name, field, 7));
+      case "number" -> JSON.numberNode(number(name, field, 7.5));
       case "boolean" -> JSON.booleanNode(full);
       case "array" -> list(name, field);
       case "object" -> object(field);
@@ -55,9 +55,12 @@ record FormValues(boolean full) {
     };
   }
 
-  private double number(JsonNode field, double usual) {
+  private double number(String name, JsonNode field, double usual) throws NoValue {
     double least = Math.max(field.path("minimum").asDouble(-1e9), Integer.MIN_VALUE);
     double most = Math.min(field.path("maximum").asDouble(1e9), Integer.MAX_VALUE);
+    if (least > most) {
+      throw new NoValue(name);
+    }
     boolean bounded = field.has(full ? "maximum" : "minimum");
     return bounded ? (full ? most : least) : Math.clamp(usual, least, most);
   }
@@ -81,6 +84,9 @@ record FormValues(boolean full) {
     }
     int least = field.path("minLength").asInt(0);
     int most = field.path("maxLength").asInt(Math.max(least, LONGEST));
+    if (least > most) {
+      throw new NoValue(name);
+    }
     if (field.has("pattern")) {
       return matching(name, field.path("pattern").asText(), least, most);
     }

@@ -1,5 +1,6 @@
 package org.exemplar.testkit.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import org.exemplar.testkit.ContractOutcome;
 
 /** Whether indexes are built, and find, filter and count what they take in. */
 record IndexLook(Bench bench) implements Checks.Look {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   @Override
   public ContractOutcome look() throws InterruptedException {
     bench.installed();
@@ -63,7 +66,8 @@ record IndexLook(Bench bench) implements Checks.Look {
           "a document for " + index.id() + " was not taken: " + document.problem().get());
       return;
     }
-    new IndexTrial(bench.platform(), bench.subject().root(), index, document.values(), findings)
+    new IndexTrial(
+            bench.platform(), bench.subject().root(), index, document.values(), PATIENCE, findings)
         .all();
   }
 }

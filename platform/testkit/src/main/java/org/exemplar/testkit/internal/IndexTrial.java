@@ -1,6 +1,7 @@
 package org.exemplar.testkit.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,8 @@ record IndexTrial(
     String root,
     SearchIndex index,
     Map<String, Object> values,
+    Duration patience,
     Findings findings) {
-  private static final int PATIENCE_MILLIS = 20_000;
   private static final int LOOK_MILLIS = 50;
 
   void all() throws InterruptedException {
@@ -26,8 +27,11 @@ record IndexTrial(
     if (!found(text, Map.of(), true)) {
       findings.add(
           "INDEX_FINDS_NOTHING",
-          index.id() + " 在 20 秒内没有查到收录的文档；请核对 where 和各字段的 from",
-          index.id() + " did not find the document within 20 s; look at where and from");
+          index.id() + " 在 " + patience.toSeconds() + " 秒内没有查到收录的文档；请核对 where 和各字段的 from",
+          index.id()
+              + " did not find the document within "
+              + patience.toSeconds()
+              + " s; look at where and from");
       return;
     }
     expect("text", "zzqqxx", Map.of(), false);
@@ -38,7 +42,7 @@ record IndexTrial(
 
   private boolean found(String text, Map<String, ?> filter, boolean patiently)
       throws InterruptedException {
-    long late = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
+    long late = System.nanoTime() + patience.toNanos();
     while (count(text, filter) == 0) {
       if (!patiently || System.nanoTime() > late) {
         return false;

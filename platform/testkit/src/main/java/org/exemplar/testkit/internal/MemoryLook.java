@@ -1,14 +1,18 @@
 package org.exemplar.testkit.internal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.exemplar.testkit.ContractOutcome;
 
-/** Whether class loaders and bundles of the plugin are gone once it is. */
-record MemoryLook(Bench bench) implements Checks.Look {
+/**
+ * Whether class loaders and bundles of the plugin are gone once it is.
+ *
+ * @param pause how long to wait before looking again
+ */
+record MemoryLook(Bench bench, Duration pause) implements Checks.Look {
   private static final int LOOKS = 8;
-  private static final long PAUSE_MILLIS = 500;
 
   @Override
   public ContractOutcome look() throws InterruptedException {
@@ -47,10 +51,10 @@ record MemoryLook(Bench bench) implements Checks.Look {
   }
 
   /** What is held weakly, or by a request that just ends, may go a little later. */
-  private static long least(LongSupplier count, long enough) throws InterruptedException {
+  private long least(LongSupplier count, long enough) throws InterruptedException {
     long least = count.getAsLong();
     for (int look = 1; look < LOOKS && least > enough; look++) {
-      Thread.sleep(PAUSE_MILLIS);
+      Thread.sleep(pause);
       least = Math.min(least, count.getAsLong());
     }
     return least;

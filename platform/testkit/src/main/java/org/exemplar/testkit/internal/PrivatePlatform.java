@@ -27,7 +27,8 @@ final class PrivatePlatform implements Running {
       try {
         Path own = PrivateHome.of(home, plugin, folder.resolve("home"));
         return new PrivatePlatform(
-            PlatformProcess.start(own, folder.resolve("data"), "--unsigned-plugins", "warn"),
+            PlatformProcess.start(
+                own, folder.resolve("data"), "--unsigned-plugins", "warn", "--stop-with-parent"),
             folder);
       } catch (IOException | InterruptedException | RuntimeException broken) {
         delete(folder);

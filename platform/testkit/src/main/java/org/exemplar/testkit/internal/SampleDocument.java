@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.exemplar.plugins.Catalogue;
-import org.exemplar.spi.FacetRange;
 import org.exemplar.spi.IndexField;
 import org.exemplar.spi.PluginKind;
 import org.exemplar.spi.SearchIndex;
@@ -25,7 +24,7 @@ record SampleDocument(Map<String, Object> values, Optional<String> problem) {
   /** Stands in every text of the document. */
   static final String WORD = "青竹溪畔";
 
-  private static final String FACETS = "facets.";
+  static final String FACETS = "facets.";
 
   /**
    * The first condition that no document can be made for by these means; empty where there is none.
@@ -56,7 +55,7 @@ record SampleDocument(Map<String, Object> values, Optional<String> problem) {
     for (String text : List.of("title", "background", "practice", "results", "discussion")) {
       values.put(text, WORD + "的做法");
     }
-    values.put("key", "testkit-" + index.id());
+    values.put("key", FormLook.code(index.id()));
     values.put("place", "青竹县");
     values.put("period", "2024-03");
     values.put("level", "VILLAGE");
@@ -66,10 +65,12 @@ record SampleDocument(Map<String, Object> values, Optional<String> problem) {
         .ifPresent(type -> values.put("organizationType", type));
     for (IndexField field : index.fields()) {
       if (field.from().startsWith(FACETS)) {
-        values.put(field.from(), value(field));
+        values.put(field.from(), SampleValues.of(field));
       }
     }
-    index.where().forEach((path, value) -> values.put(path, typed(index, path, value)));
+    index
+        .where()
+        .forEach((path, value) -> values.put(path, SampleValues.meant(index, path, value)));
     Map<String, Object> input = new HashMap<>();
     Map<String, Object> facets = new HashMap<>();
     values.forEach(
@@ -144,7 +145,7 @@ record SampleDocument(Map<String, Object> values, Optional<String> problem) {
             .or(() -> type(bench, sector))
             .orElse("core/county");
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("code", index.where().getOrDefault("code", "testkit-" + index.id()));
+    values.put("code", index.where().getOrDefault("code", FormLook.code(index.id())));
     values.put("name", index.where().getOrDefault("name", WORD + "村"));
     values.put("type", type);
     if (index.where().containsKey("place")) {
@@ -169,20 +170,7 @@ record SampleDocument(Map<String, Object> values, Optional<String> problem) {
 
   private static SampleDocument policy(Bench bench, SearchIndex index) {
     String genre = index.where().getOrDefault("genre", "通知");
-    String text =
-        "青竹县关于"
-            + WORD
-            + "工作的"
-            + genre
-            + "\n\n各乡镇：\n\n一、"
-            + WORD
-            + "的目标\n"
-            + WORD
-            + "要办好。\n\n二、"
-            + WORD
-            + "的任务\n"
-            + WORD
-            + "要管好。\n\n青竹县\n2024年3月1日\n";
+    String text = SampleValues.policy(genre);
     JsonNode answer =
         bench
             .platform()
@@ -206,36 +194,5 @@ record SampleDocument(Map<String, Object> values, Optional<String> problem) {
 
   private static SampleDocument of(Map<String, Object> values, boolean stored, JsonNode answer) {
     return new SampleDocument(values, stored ? Optional.empty() : Optional.of(answer.toString()));
-  }
-
-  private static Object value(IndexField field) {
-    Object one =
-        switch (field.type()) {
-          case TEXT, KEYWORD -> WORD;
-          case BOOLEAN -> true;
-          case DATE -> "2024-03-01";
-          case NUMBER ->
-              field.ranges().stream().findFirst().map(SampleDocument::inside).orElse(7.0);
-        };
-    return field.many() ? List.of(one) : one;
-  }
-
-  private static double inside(FacetRange range) {
-    return range.from().isPresent() ? range.from().getAsDouble() : range.below().orElse(1) - 1;
-  }
-
-  private static Object typed(SearchIndex index, String path, String value) {
-    for (IndexField field : index.fields()) {
-      if (field.from().equals(path) && path.startsWith(FACETS)) {
-        Object one =
-            switch (field.type()) {
-              case BOOLEAN -> (Object) Boolean.valueOf(value);
-              case NUMBER -> Double.valueOf(value);
-              default -> value;
-            };
-        return field.many() ? List.of(one) : one;
-      }
-    }
-    return path.equals("keywords") || path.equals("criteria") ? List.of(value) : value;
   }
 }

@@ -64,7 +64,9 @@ record TextLook(Bench bench) implements Checks.Look {
         + texts("title")
         + "} fields {name "
         + texts("title")
-        + " values {code "
+        + " fields {name "
+        + texts("title")
+        + "} values {code "
         + texts("name")
         + "}}} searchIndexes {id "
         + texts("title")
