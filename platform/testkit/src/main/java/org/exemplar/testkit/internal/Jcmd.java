@@ -16,7 +16,9 @@ import java.util.Optional;
  * @param pid process of the platform
  */
 record Jcmd(Path program, long pid) implements Memory {
-  private static final String REVISION = "org.apache.felix.framework.BundleRevisionImpl";
+  // The framework keeps a small record of every bundle that ever used a service for as long as that
+  // service is there, which no bundle can help; what wires it to others must be gone.
+  private static final String WIRING = "org.apache.felix.framework.BundleWiringImpl";
 
   /** The one of the JDK that runs this; empty where there is only a JRE. */
   static Optional<Memory> of(long pid) {
@@ -29,7 +31,7 @@ record Jcmd(Path program, long pid) implements Memory {
     return run("GC.class_histogram")
         .lines()
         .map(line -> line.strip().split("\\s+"))
-        .filter(columns -> columns.length >= 4 && columns[3].equals(REVISION))
+        .filter(columns -> columns.length >= 4 && columns[3].equals(WIRING))
         .mapToLong(columns -> Long.parseLong(columns[1]))
         .sum();
   }

@@ -159,8 +159,15 @@ class BreachTest {
   }
 
   private static List<String> memory(long loaders, long after) throws Exception {
-    Bench bench = Samples.bench(Samples.applying(""), new FakeMemory(loaders, after));
+    Bench bench = Samples.bench(serving(), new FakeMemory(loaders, after));
     return Samples.codes(new MemoryLook(bench, AT_ONCE).look());
+  }
+
+  private static FakePlatform serving() {
+    return Samples.applying("")
+        .answering(
+            "saveOrganization",
+            "{\"data\":{\"saveOrganization\":{\"organization\":{\"code\":\"a\"}}}}");
   }
 
   /** Held 55 bundles when it was looked at for the first time. */
@@ -189,7 +196,7 @@ class BreachTest {
 
   @Test
   void where_nobody_can_look_into_the_memory_that_is_said() throws Exception {
-    Bench bench = Samples.bench(Samples.applying(""));
+    Bench bench = Samples.bench(serving());
     assertThat(Samples.codes(new MemoryLook(bench, AT_ONCE).look()))
         .containsExactly("NotApplicable");
   }
