@@ -37,7 +37,7 @@ public final class DistributionPlugins {
    * @param folder plugins that run
    * @param catalogue plugins that can be installed
    */
-  static DistributionPlugins read(
+  public static DistributionPlugins read(
       Optional<Path> folder, Optional<Path> catalogue, ContentReader reader) throws IOException {
     Map<String, Path> bySha256 = new LinkedHashMap<>();
     List<LockEntry> entries = new ArrayList<>();
