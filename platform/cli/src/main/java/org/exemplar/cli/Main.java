@@ -2,6 +2,7 @@ package org.exemplar.cli;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.exemplar.cli.doctor.DoctorCommand;
 import org.exemplar.cli.plugin.PluginCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,13 @@ import picocli.CommandLine.IExecutionExceptionHandler;
     mixinStandardHelpOptions = true,
     version = "exemplar 1.0.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Serve.class, ImportCommand.class, PluginCommand.class, Cache.class})
+    subcommands = {
+      Serve.class,
+      ImportCommand.class,
+      PluginCommand.class,
+      DoctorCommand.class,
+      Cache.class
+    })
 public final class Main {
   private Main() {}
 

@@ -1,0 +1,3 @@
+/** Tests of {@code exemplar doctor}. */
+@org.jspecify.annotations.NullMarked
+package org.exemplar.cli.doctor;
