@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.exemplar.testkit.PlatformProcess.Ended;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is broken is named with a command, and who types the command has it whole again. */
 @Timeout(300)
 class DoctorIT {
-  @TempDir private Path folder;
-  private Path data;
+  @TempDir private static Path folder;
+  private static Path data;
 
-  /** The pack of a locality runs, and nothing is wrong. */
-  @BeforeEach
-  void a_healthy_platform() throws Exception {
+  /** The pack of a locality runs, and nothing is wrong; so it is again after each test. */
+  @BeforeAll
+  static void a_healthy_platform() throws Exception {
     data = folder.resolve("data");
     try (Platform platform = Platform.start(data)) {
       assertThat(Platform.run("plugin", "install", "hunan", "--server", platform.url()).code())
@@ -29,18 +29,18 @@ class DoctorIT {
     }
   }
 
-  private Ended doctor(String server) throws Exception {
+  private static Ended doctor(String server) throws Exception {
     return Platform.run("doctor", "--data", data.toString(), "--server", server);
   }
 
-  private void healthy(Platform platform) throws Exception {
+  private static void healthy(Platform platform) throws Exception {
     Ended said = doctor(platform.url());
     assertThat(said.code()).as(said.output()).isZero();
     assertThat(said.output()).contains("0 problems");
   }
 
   /** While no server runs. */
-  private String offline() throws Exception {
+  private static String offline() throws Exception {
     Ended said = doctor("http://127.0.0.1:1");
     assertThat(said.code()).isEqualTo(1);
     assertThat(said.output()).contains("SERVER_NOT_REACHABLE", "no server runs");
@@ -48,7 +48,7 @@ class DoctorIT {
   }
 
   /** Types the command that stands below a finding. */
-  private void follow(String said, String code) throws Exception {
+  private static void follow(String said, String code) throws Exception {
     String below = said.substring(said.indexOf(code));
     String command =
         below
@@ -66,7 +66,7 @@ class DoctorIT {
     assertThat(process.exitValue()).as(command + "\n" + Files.readString(output)).isZero();
   }
 
-  private Path archive() throws Exception {
+  private static Path archive() throws Exception {
     String lock = Files.readString(data.resolve("plugins/lock.json"));
     int at = lock.indexOf("\"hunan\"");
     String sha256 = lock.substring(lock.indexOf("sha256", at)).split("\"", -1)[2];

@@ -26,7 +26,10 @@ public interface SchemaContribution {
     return Map.of();
   }
 
-  /** Source streams of subscriptions by {@code Subscription.field}. */
+  /**
+   * Source streams by {@code Subscription.field}. The fields are those of the platform's contract;
+   * a plugin's SDL adds none.
+   */
   default Map<String, SourceStream> sourceStreams() {
     return Map.of();
   }
