@@ -18,9 +18,6 @@ record MemoryLook(Bench bench, Duration pause) implements Checks.Look {
   public ContractOutcome look() throws InterruptedException {
     bench.installed();
     bench.away();
-    // what the platform has worked out of a catalogue it keeps until it is asked again, and no
-    // longer
-    new Organizations(bench).outside();
     Optional<Memory> memory = bench.memory();
     if (memory.isEmpty()) {
       return Findings.none(

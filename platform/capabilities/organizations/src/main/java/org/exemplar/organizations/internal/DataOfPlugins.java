@@ -44,6 +44,11 @@ public final class DataOfPlugins implements ChangeParticipant {
     return new Assessment(List.of(), List.of(), data, List.of());
   }
 
+  @Override
+  public void drain() {
+    organizations.letGoOfOldTypes();
+  }
+
   private List<DependentData> ofTypes(Catalogue before, Catalogue after) {
     Set<String> going = types(before);
     going.removeAll(types(after));

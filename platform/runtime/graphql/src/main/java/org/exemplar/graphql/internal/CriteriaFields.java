@@ -1,6 +1,5 @@
 package org.exemplar.graphql.internal;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +9,6 @@ import org.exemplar.spi.CriteriaSet;
 import org.exemplar.spi.Criterion;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.FieldContext;
-import org.exemplar.spi.schema.GlobalId;
-import org.exemplar.spi.schema.NodeLoader;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.jspecify.annotations.Nullable;
 
@@ -43,17 +40,10 @@ final class CriteriaFields implements SchemaContribution {
     return Map.of(
         "Query.criteriaSets",
         this::criteriaSets,
-        "CriteriaSet.id",
-        field -> new GlobalId("CriteriaSet", key(set(field))).encode(),
         "CriteriaSet.items",
         CriteriaFields::items,
         "CriteriaSet.refinement",
         field -> refinement(set(field)).orElse(null));
-  }
-
-  @Override
-  public Map<String, NodeLoader> nodes() {
-    return Map.of("CriteriaSet", this::byKey);
   }
 
   @Override
@@ -118,21 +108,7 @@ final class CriteriaFields implements SchemaContribution {
     return asked == null || asked.equals(value);
   }
 
-  private Map<String, ?> byKey(List<String> keys) {
-    Map<String, Object> found = new HashMap<>();
-    for (Owned<CriteriaSet> set : catalogue.criteriaSets()) {
-      if (keys.contains(key(set))) {
-        found.put(key(set), set);
-      }
-    }
-    return found;
-  }
-
   private static Owned<CriteriaSet> set(FieldContext field) {
     return Sources.owned(field, CriteriaSet.class);
-  }
-
-  private static String key(Owned<CriteriaSet> set) {
-    return set.qualify(set.value().code());
   }
 }
