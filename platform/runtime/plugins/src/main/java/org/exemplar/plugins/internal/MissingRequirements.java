@@ -14,9 +14,9 @@ import org.osgi.framework.wiring.FrameworkWiring;
 /** What a bundle's manifest asks for and nobody in the framework offers, in words for people. */
 final class MissingRequirements {
   private static final Pattern NAME =
-      Pattern.compile("\\((?:osgi\\.wiring\\.(?:package|bundle|host)|osgi\\.ee)=([^)]+)\\)");
-  private static final Pattern LEAST = Pattern.compile("(?<!!)\\((?:bundle-)?version>?=([^)]+)\\)");
-  private static final Pattern BELOW = Pattern.compile("\\(!\\((?:bundle-)?version>=([^)]+)\\)\\)");
+      Pattern.compile("\\((?:osgi\\.wiring\\.package|osgi\\.ee)=([^)]+)\\)");
+  private static final Pattern LEAST = Pattern.compile("(?<!!)\\(version>?=([^)]+)\\)");
+  private static final Pattern BELOW = Pattern.compile("\\(!\\(version>=([^)]+)\\)\\)");
 
   private MissingRequirements() {}
 
@@ -46,9 +46,6 @@ final class MissingRequirements {
       case "osgi.wiring.package" ->
           new LocalizedText(
               "包 " + name + "（Import-Package）", "package " + name + " (Import-Package)");
-      case "osgi.wiring.bundle" ->
-          new LocalizedText(
-              "组件 " + name + "（Require-Bundle）", "bundle " + name + " (Require-Bundle)");
       case "osgi.ee" ->
           new LocalizedText(
               "Java 环境 " + name + "（平台为 Java " + Runtime.version().feature() + "）",

@@ -59,10 +59,6 @@ class PlanFailureTest {
             "包 org.exemplar.spi ≥ 7.0.0 < 8.0.0",
             "package org.exemplar.spi ≥ 7.0.0 < 8.0.0"),
         Arguments.of(
-            Map.of("Require-Bundle", "beta;bundle-version=2"),
-            "组件 beta ≥ 2.0.0（Require-Bundle）",
-            "bundle beta ≥ 2.0.0 (Require-Bundle)"),
-        Arguments.of(
             Map.of("Require-Capability", "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=99))\""),
             "Java 环境 JavaSE ≥ 99",
             "Java environment JavaSE ≥ 99 (the platform runs on Java "),
