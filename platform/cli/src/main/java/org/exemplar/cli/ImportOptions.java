@@ -12,8 +12,8 @@ final class ImportOptions {
   @Option(
       names = "--server",
       paramLabel = "URL",
-      defaultValue = "http://127.0.0.1:8080",
-      description = "The server (default: ${DEFAULT-VALUE}).")
+      defaultValue = "${env:EXEMPLAR_SERVER:-http://127.0.0.1:8080}",
+      description = "The server (default: EXEMPLAR_SERVER, or else http://127.0.0.1:8080).")
   private URI server = URI.create("http://127.0.0.1:8080");
 
   @Option(names = "--dry-run", description = "Only say what would happen.")

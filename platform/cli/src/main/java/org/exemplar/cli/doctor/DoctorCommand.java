@@ -35,7 +35,10 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--server",
       paramLabel = "URL",
-      description = "A server that runs (default: http://127.0.0.1:8080, where one runs there).")
+      defaultValue = "${env:EXEMPLAR_SERVER:-" + Option.NULL_VALUE + "}",
+      description =
+          "A server that runs (default: EXEMPLAR_SERVER, or else http://127.0.0.1:8080 where one"
+              + " runs there).")
   private @Nullable URI server;
 
   @Option(names = "--json", description = "Answer in JSON.")
