@@ -13,11 +13,15 @@ import java.util.stream.Stream;
 import org.exemplar.archive.Packer;
 import org.exemplar.archive.Writing;
 import org.exemplar.distribution.hostile.HostilePlugin;
+import org.exemplar.distribution.hostile.HostileSchema;
 import org.exemplar.distribution.visitor.VisitorPlugin;
 import org.exemplar.spi.Plugin;
 
 /** Packs plugins that tests install. */
 record PluginArchives(Path folder) {
+  private static final String GREETING =
+      "extend type VisitorQuery {\n  \"A greeting 问候.\"\n  greeting: String!\n}\n";
+
   /** A plugin with code and a field of its own. */
   byte[] visitor(String version) throws IOException {
     return visitor(version, VisitorPlugin.class);
@@ -29,7 +33,7 @@ record PluginArchives(Path folder) {
         Stream.concat(Stream.of(code), Stream.of(code.getDeclaredClasses()))
             .map(PluginArchives::path)
             .toList();
-    return coded("visitor", version, component(code, ""), classes);
+    return coded("visitor", version, GREETING, component(code, ""), classes);
   }
 
   /** A plugin whose code does harm. */
@@ -38,14 +42,17 @@ record PluginArchives(Path folder) {
     return coded(
         "hostile",
         version,
+        HostileSchema.sdl(mode),
         component(HostilePlugin.class, property),
         classesBeside(HostilePlugin.class));
   }
 
-  private byte[] coded(String id, String version, String component, List<String> classes)
+  private byte[] coded(
+      String id, String version, String sdl, String component, List<String> classes)
       throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("plugin.yaml", utf8(descriptor(id, version)));
+    files.put("schema/" + id + ".graphqls", utf8(sdl));
     files.put("classes/OSGI-INF/" + id + ".xml", utf8(component));
     files.put(
         "classes/META-INF/MANIFEST.MF",

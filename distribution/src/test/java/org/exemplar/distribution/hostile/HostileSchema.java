@@ -1,16 +1,14 @@
 package org.exemplar.distribution.hostile;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.exemplar.distribution.hostile.HostilePlugin.Mode;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.SchemaContribution;
-import org.exemplar.spi.schema.SdlFile;
 
 /** The fields of a plugin that does harm. */
-final class HostileSchema implements SchemaContribution {
+public final class HostileSchema implements SchemaContribution {
   private static final String FIELDS =
       """
       extend type HostileQuery {
@@ -27,16 +25,14 @@ final class HostileSchema implements SchemaContribution {
     this.mode = mode;
   }
 
-  @Override
-  public List<SdlFile> sdl() {
-    String more =
-        switch (mode) {
-          case BROKEN_SDL -> "type HostileThing { a: Nowhere }";
-          case FOREIGN_TYPE -> "type RuralVillageProfile { a: Int }";
-          case FOREIGN_FIELD -> "extend type RuralVillageProfile { a: Int }";
-          default -> "";
-        };
-    return List.of(new SdlFile("hostile.graphqls", FIELDS + more));
+  /** What it adds to the schema, or tries to. */
+  public static String sdl(Mode mode) {
+    return switch (mode) {
+      case BROKEN_SDL -> FIELDS + "type HostileThing { a: Nowhere }";
+      case FOREIGN_TYPE -> FIELDS + "type RuralVillageProfile { a: Int }";
+      case FOREIGN_FIELD -> FIELDS + "extend type RuralVillageProfile { a: Int }";
+      default -> FIELDS;
+    };
   }
 
   @Override

@@ -12,7 +12,6 @@ import org.exemplar.spi.PluginVersion;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.SchemaContribution;
-import org.exemplar.spi.schema.SdlFile;
 
 /** A plugin whose field answers once, which is enough to be installed, and then throws. */
 public final class MoodyPlugin implements Plugin {
@@ -34,14 +33,6 @@ public final class MoodyPlugin implements Plugin {
 
   /** One field. */
   public static final class Moods implements SchemaContribution {
-    @Override
-    public List<SdlFile> sdl() {
-      return List.of(
-          new SdlFile(
-              "visitor.graphqls",
-              "extend type VisitorQuery {\n  \"A greeting 问候.\"\n  greeting: String!\n}\n"));
-    }
-
     @Override
     public Map<String, Fetcher> fetchers() {
       return Map.of("VisitorQuery.greeting", new Once());

@@ -10,7 +10,6 @@ import org.exemplar.spi.PluginKind;
 import org.exemplar.spi.PluginVersion;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.SchemaContribution;
-import org.exemplar.spi.schema.SdlFile;
 
 /** A plugin with code, packed by a test into an archive of its own. */
 public final class VisitorPlugin implements Plugin {
@@ -32,14 +31,6 @@ public final class VisitorPlugin implements Plugin {
 
   /** One field, answered by code of the plugin. */
   public static final class Greeting implements SchemaContribution {
-    @Override
-    public List<SdlFile> sdl() {
-      return List.of(
-          new SdlFile(
-              "visitor.graphqls",
-              "extend type VisitorQuery {\n  \"A greeting 问候.\"\n  greeting: String!\n}\n"));
-    }
-
     @Override
     public Map<String, Fetcher> fetchers() {
       return Map.of("VisitorQuery.greeting", new Hello());

@@ -8,6 +8,7 @@ import org.exemplar.spi.programme.Guidance;
 import org.exemplar.spi.programme.ProgrammeEvent;
 import org.exemplar.spi.programme.ProgrammeTemplate;
 import org.exemplar.spi.schema.SchemaContribution;
+import org.exemplar.spi.schema.SdlFile;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -74,7 +75,12 @@ public interface Plugin {
     return Map.of();
   }
 
-  /** SDL of its own with the fetchers that answer it. */
+  /** SDL of its own; its types carry its prefix. */
+  default List<SdlFile> sdl() {
+    return List.of();
+  }
+
+  /** What answers the fields of that SDL. */
   default Optional<SchemaContribution> schema() {
     return Optional.empty();
   }

@@ -79,7 +79,8 @@ record Checking(Report report) {
   }
 
   private int preview(Workpiece piece, Report told) {
-    SchemaPreview preview = SchemaPreview.of(piece.catalogue(), piece.plugin().id());
+    SchemaPreview preview =
+        SchemaPreview.of(piece.catalogue(), piece.plugin().id(), piece.hasCode());
     told.content(preview.problems());
     if (!preview.problems().isEmpty()) {
       return failed(preview.problems().size());

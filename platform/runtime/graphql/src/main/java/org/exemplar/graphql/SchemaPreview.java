@@ -21,9 +21,10 @@ public record SchemaPreview(String sdl, List<Problem> problems) {
    *
    * @param catalogue all plugins
    * @param plugin id of one that is ACTIVE in it
+   * @param hasCode whether it has code, which has not been asked what it answers
    * @throws IllegalArgumentException when it is not
    */
-  public static SchemaPreview of(Catalogue catalogue, String plugin) {
-    return Preview.of(catalogue, plugin);
+  public static SchemaPreview of(Catalogue catalogue, String plugin, boolean hasCode) {
+    return Preview.of(catalogue, plugin, hasCode);
   }
 }

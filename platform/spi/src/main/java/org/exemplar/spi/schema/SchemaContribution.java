@@ -1,21 +1,14 @@
 package org.exemplar.spi.schema;
 
-import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * SDL and the fetchers that answer it. A capability of the platform registers one as an OSGi
- * service and brings fetchers only, because the platform's SDL is the contract in {@code
- * api-schema}; a plugin brings both.
+ * What answers the fields of SDL. A capability of the platform registers one as an OSGi service for
+ * the contract in {@code api-schema}; a plugin gives one for the SDL that it brings itself.
  */
 @ConsumerType
 public interface SchemaContribution {
-  /** SDL of its own; a plugin's types carry its prefix. */
-  default List<SdlFile> sdl() {
-    return List.of();
-  }
-
   /** Fetchers by {@code Type.field}. */
   default Map<String, Fetcher> fetchers() {
     return Map.of();

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.exemplar.plugins.Problem;
 import org.exemplar.spi.Plugin;
 import org.exemplar.spi.schema.SdlFile;
@@ -45,7 +46,17 @@ final class Composer {
     return names.rootFields();
   }
 
+  /** Composes what is to be executed: the code of all plugins has said what it answers. */
   Composition compose(List<Plugin> plugins, RuntimeWiring wiring) {
+    return compose(plugins, wiring, plugin -> true);
+  }
+
+  /**
+   * Composes the schema.
+   *
+   * @param asked whether all that answers a plugin's fields is known
+   */
+  Composition compose(List<Plugin> plugins, RuntimeWiring wiring, Predicate<Plugin> asked) {
     Map<String, List<Problem>> offenders = new LinkedHashMap<>();
     Map<String, TypeDefinitionRegistry> parts = new LinkedHashMap<>();
     Map<String, PluginProblems> tellers = new HashMap<>();
@@ -55,7 +66,7 @@ final class Composer {
       tellers.put(id, teller);
       List<Problem> problems = teller.ofNames(names);
       if (problems.isEmpty()) {
-        problems = add(plugin, teller, parts);
+        problems = add(plugin, teller, asked.test(plugin), parts);
       }
       if (!problems.isEmpty()) {
         offenders.put(id, problems);
@@ -72,13 +83,19 @@ final class Composer {
   }
 
   private static List<Problem> add(
-      Plugin plugin, PluginProblems teller, Map<String, TypeDefinitionRegistry> parts) {
+      Plugin plugin,
+      PluginProblems teller,
+      boolean asked,
+      Map<String, TypeDefinitionRegistry> parts) {
     String id = plugin.descriptor().id();
     List<Problem> problems = new ArrayList<>();
     TypeDefinitionRegistry part = new TypeDefinitionRegistry();
     PluginSdl.files(plugin).forEach(file -> add(file, part, teller, problems));
     problems.addAll(new SchemaRules(id).check(part));
     plugin.schema().map(code -> PluginFieldRules.check(code, part)).ifPresent(problems::addAll);
+    if (asked && problems.isEmpty()) {
+      problems.addAll(PluginFieldRules.unanswered(plugin.schema(), part));
+    }
     if (problems.isEmpty()) {
       parts.put(id, part);
     }

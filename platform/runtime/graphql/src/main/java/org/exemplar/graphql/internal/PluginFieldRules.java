@@ -1,6 +1,7 @@
 package org.exemplar.graphql.internal;
 
 import graphql.language.FieldDefinition;
+import graphql.language.Node;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.exemplar.plugins.Problem;
 import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.schema.SchemaContribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What code of a plugin may answer: fields that its own SDL brings, and objects of its own types.
@@ -48,6 +50,48 @@ final class PluginFieldRules {
         .sorted()
         .forEach(name -> problems.add(notOwn("Java 的类 " + name, "Java's class " + name)));
     return problems;
+  }
+
+  /**
+   * What the SDL adds to objects that are not the plugin's own and its code does not answer: the
+   * values behind those know nothing of it.
+   *
+   * @param own all SDL of the plugin
+   */
+  static List<Problem> unanswered(Optional<SchemaContribution> code, TypeDefinitionRegistry own) {
+    Set<String> answered = new TreeSet<>();
+    code.ifPresent(fetchers -> answered.addAll(fetchers.fetchers().keySet()));
+    code.ifPresent(fetchers -> answered.addAll(fetchers.batchFetchers().keySet()));
+    return own.objectTypeExtensions().values().stream()
+        .flatMap(Collection::stream)
+        .filter(type -> !isWritten(own.getTypeOrNull(type.getName())))
+        .flatMap(type -> unanswered(type, answered))
+        .toList();
+  }
+
+  private static Stream<Problem> unanswered(ObjectTypeDefinition type, Set<String> answered) {
+    return type.getFieldDefinitions().stream()
+        .filter(PluginFieldRules::isWritten)
+        .filter(field -> !answered.contains(type.getName() + "." + field.getName()))
+        .map(field -> noFetcher(type.getName() + "." + field.getName(), field));
+  }
+
+  /** Whether it stands in a file of the plugin, and was not derived from its data. */
+  private static boolean isWritten(@Nullable Node<?> node) {
+    return node != null
+        && node.getSourceLocation() != null
+        && PluginSdl.partOf(String.valueOf(node.getSourceLocation().getSourceName())).isEmpty();
+  }
+
+  private static Problem noFetcher(String at, FieldDefinition field) {
+    return SchemaRules.at(
+        "FETCHER_MISSING",
+        new LocalizedText(
+            "字段 " + at + " 无人回答；请在代码中为它提供 fetcher，或从 SDL 中删去",
+            "nothing answers field "
+                + at
+                + "; give it a fetcher in the plugin's code, or take it out of the SDL"),
+        Optional.ofNullable(field.getSourceLocation()));
   }
 
   private static Set<String> fields(TypeDefinitionRegistry own) {

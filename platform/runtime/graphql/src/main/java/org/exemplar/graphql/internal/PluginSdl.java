@@ -10,7 +10,6 @@ import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.Plugin;
 import org.exemplar.spi.PluginDescriptor;
 import org.exemplar.spi.SearchIndex;
-import org.exemplar.spi.schema.SchemaContribution;
 import org.exemplar.spi.schema.SdlFile;
 
 /** All SDL that one plugin adds to the schema: what is derived from its data, then its own. */
@@ -32,7 +31,7 @@ final class PluginSdl {
     for (SearchIndex index : plugin.searchIndexes()) {
       files.add(derived("index/" + index.id(), out -> writeIndex(out, id, index)));
     }
-    plugin.schema().map(SchemaContribution::sdl).ifPresent(files::addAll);
+    files.addAll(plugin.sdl());
     return files;
   }
 

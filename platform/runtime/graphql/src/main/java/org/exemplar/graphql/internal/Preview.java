@@ -12,14 +12,15 @@ public final class Preview {
   private Preview() {}
 
   /** What one plugin adds to the schema of all. */
-  public static SchemaPreview of(Catalogue catalogue, String id) {
+  public static SchemaPreview of(Catalogue catalogue, String id, boolean hasCode) {
     Plugin plugin =
         catalogue.active(id).orElseThrow(() -> new IllegalArgumentException("not active: " + id));
     Composer composer = new Composer(ApiSchema.files());
     Composition composition =
         composer.compose(
             catalogue.active().toList(),
-            Wiring.of(new Fields(), new Values(), composer.rootFields()));
+            Wiring.of(new Fields(), new Values(), composer.rootFields()),
+            other -> other.equals(plugin) && !hasCode);
     String sdl =
         String.join("", PluginSdl.files(plugin).stream().map(SdlFile::text).toList()).strip();
     return new SchemaPreview(sdl, composition.offenders().getOrDefault(id, List.of()));

@@ -81,6 +81,7 @@ final class Fixture {
       List<CriteriaSet> criteriaSets,
       List<Form> forms,
       List<SearchIndex> searchIndexes,
+      List<SdlFile> sdl,
       Optional<SchemaContribution> schema)
       implements Plugin {}
 
@@ -355,13 +356,6 @@ final class Fixture {
   }
 
   static FakePlugin plugin(String id, SdlFile... sdl) {
-    SchemaContribution own =
-        new SchemaContribution() {
-          @Override
-          public List<SdlFile> sdl() {
-            return List.of(sdl);
-          }
-        };
     return new FakePlugin(
         new PluginDescriptor(
             id,
@@ -383,7 +377,8 @@ final class Fixture {
         List.of(criteria(id)),
         List.of(profile(), register()),
         List.of(cases()),
-        sdl.length == 0 ? Optional.empty() : Optional.of(own));
+        List.of(sdl),
+        Optional.empty());
   }
 
   private static CriteriaSet criteria(String id) {

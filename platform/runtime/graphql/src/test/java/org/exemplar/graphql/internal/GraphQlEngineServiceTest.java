@@ -271,6 +271,7 @@ class GraphQlEngineServiceTest {
             plain.criteriaSets(),
             plain.forms(),
             plain.searchIndexes(),
+            List.of(),
             Optional.of(thief)));
     String answer =
         json(
@@ -385,12 +386,6 @@ class GraphQlEngineServiceTest {
     SchemaContribution waits =
         new SchemaContribution() {
           @Override
-          public List<SdlFile> sdl() {
-            return List.of(
-                new SdlFile("slow.graphqls", "extend type SlowQuery { \"Waits.\" wait: String }"));
-          }
-
-          @Override
           public Map<String, Fetcher> fetchers() {
             return Map.of(
                 "SlowQuery.wait",
@@ -405,7 +400,13 @@ class GraphQlEngineServiceTest {
           }
         };
     return new FakePlugin(
-        plain.descriptor(), List.of(), List.of(), List.of(), List.of(), Optional.of(waits));
+        plain.descriptor(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(new SdlFile("slow.graphqls", "extend type SlowQuery { \"Waits.\" wait: String }")),
+        Optional.of(waits));
   }
 
   private static String json(Object value) throws Exception {

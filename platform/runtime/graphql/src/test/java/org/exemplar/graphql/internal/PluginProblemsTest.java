@@ -58,6 +58,7 @@ class PluginProblemsTest {
         plain.criteriaSets(),
         List.of(forms),
         plain.searchIndexes(),
+        List.of(),
         Optional.empty());
   }
 

@@ -16,7 +16,7 @@ class PreviewTest {
   void it_holds_the_plugins_types_root_fields_and_mutations_and_nothing_of_others() {
     catalogue.install(Fixture.plugin("enterprise"));
     catalogue.install(Fixture.plugin("rural"));
-    SchemaPreview preview = SchemaPreview.of(catalogue.current(), "rural");
+    SchemaPreview preview = SchemaPreview.of(catalogue.current(), "rural", true);
     assertThat(preview.problems()).isEmpty();
     assertThat(preview.sdl())
         .contains(
@@ -32,14 +32,29 @@ class PreviewTest {
   void it_names_what_the_schema_cannot_take() {
     catalogue.install(
         Fixture.plugin("rural", new SdlFile("own.graphqls", "type Other { a: Int }")));
-    SchemaPreview preview = SchemaPreview.of(catalogue.current(), "rural");
+    SchemaPreview preview = SchemaPreview.of(catalogue.current(), "rural", true);
     assertThat(preview.problems()).extracting(Problem::code).containsExactly("SCHEMA_PREFIX");
     assertThat(preview.problems().getFirst().line()).isEqualTo(1);
   }
 
   @Test
+  void a_field_that_nothing_can_answer_is_named_where_there_is_no_code() {
+    catalogue.install(
+        Fixture.plugin(
+            "rural",
+            new SdlFile(
+                "own.graphqls",
+                "type RuralTea {\n  name: String\n}\nextend type RuralTea {\n  kind: String\n}\n"
+                    + "extend type Organization {\n  ruralTea: RuralTea\n}\n")));
+    assertThat(SchemaPreview.of(catalogue.current(), "rural", true).problems()).isEmpty();
+    assertThat(SchemaPreview.of(catalogue.current(), "rural", false).problems())
+        .extracting(problem -> problem.code() + ":" + problem.line())
+        .containsExactly("FETCHER_MISSING:8");
+  }
+
+  @Test
   void a_plugin_that_is_not_active_has_none() {
-    assertThatThrownBy(() -> SchemaPreview.of(catalogue.current(), "rural"))
+    assertThatThrownBy(() -> SchemaPreview.of(catalogue.current(), "rural", true))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -20,6 +20,7 @@ import org.exemplar.spi.programme.Guidance;
 import org.exemplar.spi.programme.ProgrammeEvent;
 import org.exemplar.spi.programme.ProgrammeTemplate;
 import org.exemplar.spi.schema.SchemaContribution;
+import org.exemplar.spi.schema.SdlFile;
 import org.slf4j.LoggerFactory;
 
 /** What the code of a plugin said when it was asked. */
@@ -73,6 +74,7 @@ sealed interface CodeContribution {
       List<Carrier> carriers = asked("carriers", plugin).carriers();
       List<Guidance> guidance = asked("guidance", plugin).guidance();
       Map<Language, Map<String, String>> messages = asked("messages", plugin).messages();
+      List<SdlFile> sdl = asked("sdl", plugin).sdl();
       Optional<SchemaContribution> schema = asked("schema", plugin).schema().map(SchemaAsked::of);
       return new PluginParts(
           descriptor,
@@ -88,6 +90,7 @@ sealed interface CodeContribution {
           carriers,
           guidance,
           messages,
+          sdl,
           schema,
           Places.NONE);
     }

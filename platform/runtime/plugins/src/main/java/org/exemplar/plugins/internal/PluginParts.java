@@ -24,6 +24,7 @@ import org.exemplar.spi.programme.Guidance;
 import org.exemplar.spi.programme.ProgrammeEvent;
 import org.exemplar.spi.programme.ProgrammeTemplate;
 import org.exemplar.spi.schema.SchemaContribution;
+import org.exemplar.spi.schema.SdlFile;
 
 /** The contributions of a plugin as values, and where those of its files stand. */
 record PluginParts(
@@ -40,6 +41,7 @@ record PluginParts(
     List<Carrier> carriers,
     List<Guidance> guidance,
     Map<Language, Map<String, String>> messages,
+    List<SdlFile> sdl,
     Optional<SchemaContribution> schema,
     Places places)
     implements PlacedPlugin {
@@ -56,6 +58,7 @@ record PluginParts(
     carriers = List.copyOf(carriers);
     guidance = List.copyOf(guidance);
     messages = Map.copyOf(messages);
+    sdl = List.copyOf(sdl);
     Objects.requireNonNull(schema, "schema");
     Objects.requireNonNull(descriptor, "descriptor");
   }
@@ -81,6 +84,7 @@ record PluginParts(
         content.carriers(),
         content.guidance(),
         content.messages(),
+        content.sdl(),
         Optional.empty(),
         content.places());
   }
@@ -101,6 +105,7 @@ record PluginParts(
         carriers,
         guidance,
         messages,
+        sdl,
         schema,
         places);
   }
@@ -121,6 +126,7 @@ record PluginParts(
         both(carriers, code.carriers),
         both(guidance, code.guidance),
         bothMessages(code.messages),
+        both(sdl, code.sdl),
         code.schema,
         places);
   }

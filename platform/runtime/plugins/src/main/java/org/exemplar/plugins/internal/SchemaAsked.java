@@ -1,17 +1,14 @@
 package org.exemplar.plugins.internal;
 
-import java.util.List;
 import java.util.Map;
 import org.exemplar.spi.schema.BatchFetcher;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.NodeLoader;
 import org.exemplar.spi.schema.SchemaContribution;
-import org.exemplar.spi.schema.SdlFile;
 import org.exemplar.spi.schema.SourceStream;
 
 /** What a plugin's contribution to the schema answered; its own code is not asked again. */
 record SchemaAsked(
-    List<SdlFile> sdl,
     Map<String, Fetcher> fetchers,
     Map<String, BatchFetcher> batchFetchers,
     Map<String, SourceStream> sourceStreams,
@@ -19,7 +16,6 @@ record SchemaAsked(
     Map<Class<?>, String> types)
     implements SchemaContribution {
   SchemaAsked {
-    sdl = List.copyOf(sdl);
     fetchers = Map.copyOf(fetchers);
     batchFetchers = Map.copyOf(batchFetchers);
     sourceStreams = Map.copyOf(sourceStreams);
@@ -29,11 +25,6 @@ record SchemaAsked(
 
   static SchemaContribution of(SchemaContribution code) {
     return new SchemaAsked(
-        code.sdl(),
-        code.fetchers(),
-        code.batchFetchers(),
-        code.sourceStreams(),
-        code.nodes(),
-        code.types());
+        code.fetchers(), code.batchFetchers(), code.sourceStreams(), code.nodes(), code.types());
   }
 }

@@ -11,7 +11,7 @@ import org.exemplar.plugins.Problem;
 import org.exemplar.plugins.internal.content.MemoryFiles;
 import org.exemplar.spi.Plugin;
 import org.exemplar.spi.SharedCriterion;
-import org.exemplar.spi.schema.SchemaContribution;
+import org.exemplar.spi.schema.SdlFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class CodedPluginTest {
     assertThat(plugin.sharedCriteria())
         .extracting(SharedCriterion::code)
         .containsExactly("from-files", "from-code");
-    assertThat(plugin.schema().map(SchemaContribution::sdl)).isPresent();
+    assertThat(plugin.sdl()).extracting(SdlFile::name).containsExactly("code.graphqls");
   }
 
   @Test

@@ -7,14 +7,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.PluginDescriptor;
+import org.exemplar.spi.schema.SdlFile;
 
 /** Builds the values of a plugin from files that all checks have passed. */
 final class ContentBuilder {
   private final PluginTree tree;
+  private final List<SdlFile> sdl;
   private final Findings findings;
 
-  ContentBuilder(PluginTree tree, Findings findings) {
+  ContentBuilder(PluginTree tree, List<SdlFile> sdl, Findings findings) {
     this.tree = tree;
+    this.sdl = List.copyOf(sdl);
     this.findings = findings;
   }
 
@@ -40,6 +43,7 @@ final class ContentBuilder {
                 nodes(tree.elements(ContentKind.CARRIERS), CarrierBuilder::carrier),
                 nodes(tree.elements(ContentKind.GUIDANCE), CarrierBuilder::guidance),
                 WordBuilder.messages(tree),
+                sdl,
                 Places.of(tree));
     return findings.isEmpty() ? Optional.ofNullable(content) : Optional.empty();
   }

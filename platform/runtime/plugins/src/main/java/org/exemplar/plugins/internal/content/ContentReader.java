@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.exemplar.plugins.Problem;
 import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.PluginDescriptor;
+import org.exemplar.spi.schema.SdlFile;
 
 /** Reads the declarative content of plugins. Not safe for use by several threads. */
 public final class ContentReader {
@@ -37,11 +38,15 @@ public final class ContentReader {
     try {
       SequencedMap<String, byte[]> bytes = ContentBytes.of(files);
       String digest = ContentBytes.digest(bytes);
-      Optional<PluginContent> known = cache.find(digest).flatMap(ContentReader::rebuild);
-      List<String> misnamed = files.names().stream().filter(ContentBytes::isMisnamed).toList();
-      return known.isPresent() && misnamed.isEmpty()
+      Findings findings = new Findings();
+      List<SdlFile> sdl = SchemaFiles.read(files, findings);
+      files.names().stream()
+          .filter(ContentBytes::isMisnamed)
+          .forEach(name -> findings.add(misnamed(name)));
+      Optional<PluginContent> known = findings.isEmpty() ? rebuild(digest, sdl) : Optional.empty();
+      return known.isPresent()
           ? new ContentResult.Good(known.get())
-          : check(bytes, misnamed, digest);
+          : check(bytes, sdl, findings, digest);
     } catch (IOException e) {
       LocalizedText message = FileWording.unreadable(PlainReason.of(e).orElse(""));
       Problem problem = new Problem(Codes.UNREADABLE, message, Optional.empty(), 0, "");
@@ -49,8 +54,10 @@ public final class ContentReader {
     }
   }
 
-  private static Optional<PluginContent> rebuild(PluginTree tree) {
-    return new ContentBuilder(tree, new Findings()).build();
+  private Optional<PluginContent> rebuild(String digest, List<SdlFile> sdl) {
+    return cache
+        .find(digest)
+        .flatMap(tree -> new ContentBuilder(tree, sdl, new Findings()).build());
   }
 
   private static Problem misnamed(String name) {
@@ -59,14 +66,12 @@ public final class ContentReader {
   }
 
   private ContentResult check(
-      SequencedMap<String, byte[]> bytes, List<String> misnamed, String digest) {
-    Findings findings = new Findings();
+      SequencedMap<String, byte[]> bytes, List<SdlFile> sdl, Findings findings, String digest) {
     PluginTree tree = parse(bytes, findings);
-    misnamed.forEach(name -> findings.add(misnamed(name)));
     tree.files().forEach(file -> findings.addAll(schemas().check(file)));
     new ContentCheck(tree, findings).check();
     if (findings.isEmpty()) {
-      Optional<PluginContent> content = new ContentBuilder(tree, findings).build();
+      Optional<PluginContent> content = new ContentBuilder(tree, sdl, findings).build();
       if (content.isPresent()) {
         cache.keep(digest, tree);
         return new ContentResult.Good(content.get());
@@ -118,7 +123,7 @@ public final class ContentReader {
       Findings findings = new Findings();
       PluginTree tree = parse(one, findings);
       return findings.isEmpty()
-          ? new ContentBuilder(tree, findings).descriptor()
+          ? new ContentBuilder(tree, List.of(), findings).descriptor()
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
@@ -130,6 +135,8 @@ public final class ContentReader {
     boolean wrong =
         findings.sorted().stream()
             .anyMatch(problem -> problem.file().equals(Optional.of(ContentFiles.DESCRIPTOR)));
-    return wrong ? Optional.empty() : new ContentBuilder(tree, new Findings()).descriptor();
+    return wrong
+        ? Optional.empty()
+        : new ContentBuilder(tree, List.of(), new Findings()).descriptor();
   }
 }

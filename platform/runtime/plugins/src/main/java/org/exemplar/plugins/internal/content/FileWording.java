@@ -75,6 +75,10 @@ final class FileWording {
         "a file with " + kind.key() + " belongs in " + kind.expectedPlace());
   }
 
+  static LocalizedText misplacedSchema(String right) {
+    return text("SDL 文件应放在 " + right, "SDL belongs in " + right);
+  }
+
   static LocalizedText tooLarge(int most) {
     return text(
         "文件太大，最多 " + most + " 字，请分成多个文件或缩短",

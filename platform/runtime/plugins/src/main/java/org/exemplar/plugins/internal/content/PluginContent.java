@@ -14,6 +14,7 @@ import org.exemplar.spi.programme.Carrier;
 import org.exemplar.spi.programme.Guidance;
 import org.exemplar.spi.programme.ProgrammeEvent;
 import org.exemplar.spi.programme.ProgrammeTemplate;
+import org.exemplar.spi.schema.SdlFile;
 
 /** The declarative content of a plugin that is right in itself, and where its parts stand. */
 public record PluginContent(
@@ -30,6 +31,7 @@ public record PluginContent(
     List<Carrier> carriers,
     List<Guidance> guidance,
     Map<Language, Map<String, String>> messages,
+    List<SdlFile> sdl,
     Places places) {
   public PluginContent {
     organizationTypes = List.copyOf(organizationTypes);
@@ -44,5 +46,6 @@ public record PluginContent(
     carriers = List.copyOf(carriers);
     guidance = List.copyOf(guidance);
     messages = Map.copyOf(messages);
+    sdl = List.copyOf(sdl);
   }
 }

@@ -217,6 +217,20 @@ class CarelessLocalityTest {
   }
 
   @Test
+  void sdlThatWouldSilentlyNotBeReadIsNamed() {
+    for (String name : List.of("own.graphqls", "schema/own.graphql", "schema/own.GraphQLS.txt")) {
+      MemoryFiles files = Specimen.files().with("exemplar/" + name, "type A { a: Int }");
+      assertThat(Specimen.problems(files))
+          .singleElement()
+          .satisfies(p -> assertThat(p.file()).contains("exemplar/" + name))
+          .satisfies(
+              p ->
+                  assertThat(p.message().en())
+                      .isEqualTo("SDL belongs in exemplar/schema/*.graphqls"));
+    }
+  }
+
+  @Test
   void whatFileManagersLeaveBehindDoesNotMatter() {
     assertThat(Specimen.problems(Specimen.files().with("exemplar/.DS_Store", "x"))).isEmpty();
     assertThat(Specimen.problems(Specimen.files().with("exemplar/notes.docx", "PK"))).isEmpty();

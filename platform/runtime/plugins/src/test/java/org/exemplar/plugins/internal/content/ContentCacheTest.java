@@ -37,6 +37,17 @@ class ContentCacheTest {
   }
 
   @Test
+  void sdlIsReadAndCheckedWhetherTheRestIsCachedOrNot() {
+    MemoryFiles files = Specimen.files().with("exemplar/schema/own.graphqls", "type A { a: Int }");
+    ContentResult first = reader().read(files);
+    assertThat(first).isInstanceOf(ContentResult.Good.class).isEqualTo(reader().read(files));
+    files.with("exemplar/schema/own.graphqls", "type B { b: Int }");
+    assertThat(reader().read(files)).isNotEqualTo(first).isInstanceOf(ContentResult.Good.class);
+    files.with("exemplar/schema/own.gql", "type C { c: Int }");
+    assertThat(reader().read(files)).isInstanceOf(ContentResult.Bad.class);
+  }
+
+  @Test
   void contentThatChangedIsCheckedAgain() throws IOException {
     reader().read(Specimen.files());
     assertThat(reader().read(Specimen.with("dimensions.yaml", "code: D1", "code: d1")))

@@ -13,6 +13,7 @@ import org.exemplar.spi.FormField;
 import org.exemplar.spi.IndexField;
 import org.exemplar.spi.Language;
 import org.exemplar.spi.LocalizedText;
+import org.exemplar.spi.schema.SdlFile;
 import org.junit.jupiter.api.Test;
 
 class ContentReaderTest {
@@ -50,6 +51,18 @@ class ContentReaderTest {
             Map.of(
                 Language.ZH, Map.of("error.CLOSED", "已关闭"),
                 Language.EN, Map.of("error.CLOSED", "Closed")));
+  }
+
+  @Test
+  void sdlOfItsOwnIsReadByName() {
+    MemoryFiles files =
+        Specimen.files()
+            .with("exemplar/schema/b.graphqls", "type B { a: A }")
+            .with("exemplar/schema/more/a.graphqls", "type A { a: Int }");
+    assertThat(content(files).sdl())
+        .containsExactly(
+            new SdlFile("exemplar/schema/b.graphqls", "type B { a: A }"),
+            new SdlFile("exemplar/schema/more/a.graphqls", "type A { a: Int }"));
   }
 
   @Test

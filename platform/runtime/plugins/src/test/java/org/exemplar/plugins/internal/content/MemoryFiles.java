@@ -71,11 +71,9 @@ public final class MemoryFiles implements ContentFiles {
 
   /** Puts the class of a plugin with code into it. */
   public MemoryFiles withCode() throws IOException {
-    for (String name : List.of("CodedPlugin", "CodedPlugin$1")) {
-      String file = "org/exemplar/plugins/fixture/" + name + ".class";
-      try (InputStream in = MemoryFiles.class.getResourceAsStream("/" + file)) {
-        with(file, Objects.requireNonNull(in, file).readAllBytes());
-      }
+    String file = "org/exemplar/plugins/fixture/CodedPlugin.class";
+    try (InputStream in = MemoryFiles.class.getResourceAsStream("/" + file)) {
+      with(file, Objects.requireNonNull(in, file).readAllBytes());
     }
     return this;
   }
