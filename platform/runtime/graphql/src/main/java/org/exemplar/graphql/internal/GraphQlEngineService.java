@@ -28,6 +28,7 @@ import org.exemplar.graphql.PublishedSchema;
 import org.exemplar.graphql.internal.PlatformFields.Published;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.DefinitionArchive;
+import org.exemplar.plugins.PluginBundle;
 import org.exemplar.plugins.PluginCatalogue;
 import org.exemplar.plugins.Problem;
 import org.exemplar.search.SearchEngine;
@@ -102,7 +103,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
   }
 
   private static boolean isPlugin(@Nullable Bundle bundle) {
-    return bundle == null || bundle.getEntry("exemplar/plugin.yaml") != null;
+    return bundle == null || PluginBundle.is(bundle);
   }
 
   /** Puts a plugin aside that runs; what is only tried out is refused by the plan. */

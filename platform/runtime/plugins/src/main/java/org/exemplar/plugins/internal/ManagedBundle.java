@@ -6,7 +6,7 @@ import org.osgi.framework.Bundle;
  * Bundles of plugins that this room installs itself. Their content is in the catalogue only while
  * they are shown; the location says where the archive comes from.
  */
-final class ManagedBundle {
+public final class ManagedBundle {
   private static final String ADDED = "plugin-archive:";
   private static final String SHIPPED = "plugin-distribution:";
 
@@ -22,7 +22,7 @@ final class ManagedBundle {
   }
 
   /** Whether this room installed the bundle. */
-  static boolean is(Bundle bundle) {
+  public static boolean is(Bundle bundle) {
     return isAdded(bundle) || bundle.getLocation().startsWith(SHIPPED);
   }
 
