@@ -1,6 +1,7 @@
 package org.exemplar.cli.plugin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +37,33 @@ final class HistoryCommand implements Callable<Integer> {
     Report report = Report.of(spec);
     for (JsonNode each :
         new ServerPlugins(server.client()).history(Optional.ofNullable(plugin), first)) {
-      report.line(
-          "%s  %-9s %-20s %s → %s  %-11s %s%s",
-          each.path("plannedAt").asText(),
-          each.path("operation").asText(),
-          text(each.path("plugin"), "*"),
-          text(each.path("fromVersion"), "–"),
-          text(each.path("toVersion"), "–"),
-          each.path("state").asText(),
-          text(each.path("appliedBy"), each.path("plannedBy").asText()),
-          text(each.at("/archive/signature/publisher"), "")
-              + text(each.at("/problems/0/code"), ""));
+      report.line("%s", line(each));
     }
     return 0;
+  }
+
+  /**
+   * When, what, from where to where, what came of it; then by whom, who signed it, what was wrong.
+   */
+  private static String line(JsonNode each) {
+    StringBuilder line =
+        new StringBuilder(
+            "%s  %-9s %-20s %s → %s  %-11s %s"
+                .formatted(
+                    each.path("plannedAt").asText(),
+                    each.path("operation").asText(),
+                    text(each.path("plugin"), "*"),
+                    text(each.path("fromVersion"), "–"),
+                    text(each.path("toVersion"), "–"),
+                    each.path("state").asText(),
+                    text(each.path("appliedBy"), each.path("plannedBy").asText())));
+    for (JsonNode more :
+        List.of(each.at("/archive/signature/publisher"), each.at("/problems/0/code"))) {
+      if (more.isTextual()) {
+        line.append("  ").append(more.asText());
+      }
+    }
+    return line.toString();
   }
 
   private static String text(JsonNode node, String otherwise) {

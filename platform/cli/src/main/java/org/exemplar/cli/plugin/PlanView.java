@@ -29,7 +29,7 @@ final class PlanView {
         plan.path("plugin").asText("*"),
         version(plan.path("fromVersion")),
         version(plan.path("toVersion")));
-    tellArchive(plan.path("archive"));
+    tellArchive(plan.path("archive"), plan.path("problems"));
     list("组件 bundles", plan.path("bundles"), each -> text(each, "change", "bundle"));
     list("模式 schema", plan.path("schema"), PlanView::schema);
     list("内容 parts", plan.path("parts"), PlanView::part);
@@ -62,17 +62,22 @@ final class PlanView {
     return version.isTextual() ? version.asText() : "–";
   }
 
-  private void tellArchive(JsonNode archive) {
+  private void tellArchive(JsonNode archive, JsonNode problems) {
     if (archive.isObject()) {
-      JsonNode signature = archive.path("signature");
       report.line(
-          "插件包 archive: %s, %,d B, %s",
+          "插件包 archive: %s, %,d B%s",
           archive.path("sha256").asText().substring(0, 12),
           archive.path("size").asLong(),
-          signature.isObject()
-              ? "签名 signed by " + signature.path("publisher").asText()
-              : "未签名 not signed");
+          signed(archive.path("signature"), problems));
     }
+  }
+
+  /** The problems of an archive say what is wrong with a signature that does not count. */
+  private static String signed(JsonNode signature, JsonNode problems) {
+    if (signature.isObject()) {
+      return ", 签名 signed by " + signature.path("publisher").asText();
+    }
+    return problems.isEmpty() ? ", 未签名 not signed" : "";
   }
 
   private static String schema(JsonNode each) {
