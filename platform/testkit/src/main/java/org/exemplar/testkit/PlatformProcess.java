@@ -33,12 +33,14 @@ public final class PlatformProcess implements AutoCloseable, GraphQl {
   private final Process process;
   private final Path log;
   private final int port;
+  private final long begin;
   private Duration startedIn = Duration.ZERO;
 
-  private PlatformProcess(Process process, Path log, int port) {
+  private PlatformProcess(Process process, Path log, int port, long begin) {
     this.process = process;
     this.log = log;
     this.port = port;
+    this.begin = begin;
   }
 
   /**
@@ -66,6 +68,14 @@ public final class PlatformProcess implements AutoCloseable, GraphQl {
   public static PlatformProcess start(
       Path home, Path data, Map<String, String> environment, String... options)
       throws IOException, InterruptedException {
+    PlatformProcess begun = begin(home, data, environment, options);
+    begun.awaitReady();
+    return begun;
+  }
+
+  /** The same, without waiting until it is ready. */
+  public static PlatformProcess begin(
+      Path home, Path data, Map<String, String> environment, String... options) throws IOException {
     int port = freePort();
     Files.createDirectories(data);
     List<String> arguments =
@@ -73,11 +83,16 @@ public final class PlatformProcess implements AutoCloseable, GraphQl {
     arguments.addAll(List.of(options));
     ProcessBuilder builder = launcher(home, arguments);
     builder.environment().putAll(environment);
-    return start(
-        builder,
-        Objects.requireNonNullElse(data.toAbsolutePath().getParent(), data),
-        port,
-        "/health/ready");
+    return begin(
+        builder, Objects.requireNonNullElse(data.toAbsolutePath().getParent(), data), port);
+  }
+
+  private static PlatformProcess begin(ProcessBuilder builder, Path logs, int port)
+      throws IOException {
+    Path log = Files.createTempFile(logs, "serve-", ".log");
+    long begin = System.nanoTime();
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    return new PlatformProcess(process, log, port, begin);
   }
 
   /**
@@ -89,12 +104,9 @@ public final class PlatformProcess implements AutoCloseable, GraphQl {
    */
   public static PlatformProcess start(ProcessBuilder builder, Path logs, int port, String address)
       throws IOException, InterruptedException {
-    Path log = Files.createTempFile(logs, "serve-", ".log");
-    long begin = System.nanoTime();
-    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    PlatformProcess started = new PlatformProcess(process, log, port);
-    started.await(address, begin);
-    return started;
+    PlatformProcess begun = begin(builder, logs, port);
+    begun.await(address);
+    return begun;
   }
 
   /**
@@ -104,16 +116,20 @@ public final class PlatformProcess implements AutoCloseable, GraphQl {
    */
   public static Ended run(Path home, String... arguments) throws IOException, InterruptedException {
     Path output = Files.createTempFile("exemplar-", ".out");
-    Process process =
-        launcher(home, List.of(arguments))
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    if (!process.waitFor(180, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new IllegalStateException("did not end: " + Files.readString(output));
+    try {
+      Process process =
+          launcher(home, List.of(arguments))
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start();
+      if (!process.waitFor(180, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("did not end: " + Files.readString(output));
+      }
+      return new Ended(process.exitValue(), Files.readString(output));
+    } finally {
+      Files.deleteIfExists(output);
     }
-    return new Ended(process.exitValue(), Files.readString(output));
   }
 
   private static ProcessBuilder launcher(Path home, List<String> arguments) {
@@ -132,7 +148,16 @@ public final class PlatformProcess implements AutoCloseable, GraphQl {
     }
   }
 
-  private void await(String address, long begin) throws IOException, InterruptedException {
+  /**
+   * Waits until the platform is ready.
+   *
+   * @throws IllegalStateException when it ends, or is not ready in time, with what it printed
+   */
+  public void awaitReady() throws IOException, InterruptedException {
+    await("/health/ready");
+  }
+
+  private void await(String address) throws IOException, InterruptedException {
     while (!answers(address)) {
       if (!process.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
         process.destroyForcibly();

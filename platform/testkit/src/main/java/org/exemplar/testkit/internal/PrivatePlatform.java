@@ -7,31 +7,49 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.exemplar.testkit.PlatformProcess;
+import org.jspecify.annotations.Nullable;
 
-/** A platform in a process of its own, with a home and data that go with it. */
+/**
+ * A platform in a process of its own, with a home and data that go with it, also where whoever
+ * tests is interrupted.
+ */
 final class PrivatePlatform implements Running {
   private final PlatformProcess process;
   private final Path folder;
+  private final Thread atExit;
 
-  private PrivatePlatform(PlatformProcess process, Path folder) {
+  private PrivatePlatform(PlatformProcess process, Path folder, Thread atExit) {
     this.process = process;
     this.folder = folder;
+    this.atExit = atExit;
   }
 
   /** Starts one that does not hold a plugin. */
   static PrivatePlatform without(Path home, String plugin) {
     try {
       Path folder = Files.createTempDirectory("exemplar-testkit");
+      AtomicReference<PlatformProcess> begun = new AtomicReference<>();
+      Thread atExit = new Thread(() -> end(begun.get(), folder), "exemplar-testkit-end");
+      Runtime.getRuntime().addShutdownHook(atExit);
       try {
         Path own = PrivateHome.of(home, plugin, folder.resolve("home"));
-        return new PrivatePlatform(
-            PlatformProcess.start(
-                own, folder.resolve("data"), "--unsigned-plugins", "warn", "--stop-with-parent"),
-            folder);
+        PlatformProcess process =
+            PlatformProcess.begin(
+                own,
+                folder.resolve("data"),
+                Map.of(),
+                "--unsigned-plugins",
+                "warn",
+                "--stop-with-parent");
+        begun.set(process);
+        process.awaitReady();
+        return new PrivatePlatform(process, folder, atExit);
       } catch (IOException | InterruptedException | RuntimeException broken) {
-        delete(folder);
+        end(begun.get(), folder);
+        forget(atExit);
         throw broken;
       }
     } catch (IOException broken) {
@@ -60,6 +78,28 @@ final class PrivatePlatform implements Running {
       Thread.currentThread().interrupt();
     } finally {
       delete(folder);
+      forget(atExit);
+    }
+  }
+
+  private static void forget(Thread atExit) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException exiting) {
+      // it runs already
+    }
+  }
+
+  /** At once: nobody needs these data any more. */
+  private static void end(@Nullable PlatformProcess process, Path folder) {
+    try {
+      if (process != null) {
+        process.kill();
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    } finally {
+      delete(folder);
     }
   }
 
@@ -70,8 +110,9 @@ final class PrivatePlatform implements Running {
       for (Path file : deepestFirst) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException busy) {
-      folder.toFile().deleteOnExit();
+    } catch (IOException | UncheckedIOException busy) {
+      // somebody else deletes it too, or looks into it; what is left is in the folder for such
+      // things
     }
   }
 }
