@@ -1,0 +1,81 @@
+package org.exemplar.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.exemplar.distribution.guide.Guide;
+import org.exemplar.distribution.guide.Reader;
+import org.exemplar.testkit.PlatformProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever follows the plugin guide word by word gets where it leads. */
+@Timeout(600)
+class PluginGuideIT {
+  private static final Path GUIDE = Path.of("docs", "plugin-guide.md");
+
+  /** For many short processes. */
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
+  @TempDir private Path work;
+
+  @Test
+  void every_command_of_the_guide_does_what_the_guide_shows() throws Exception {
+    List<Guide.Step> steps = Guide.read(GUIDE);
+    assertThat(steps).hasAtLeastOneElementOfType(Guide.Serve.class);
+    Path home = Homes.copy(work.resolve("home"));
+    int port = PlatformProcess.freePort();
+    Map<String, String> instead = Map.of("/opt/exemplar", home.toString(), "8080", "" + port);
+    Path folder = Files.createDirectory(work.resolve("folder"));
+    try (Reader reader = new Reader(folder, environment(), instead, port)) {
+      for (Guide.Step step : steps) {
+        reader.follow(step);
+      }
+    }
+  }
+
+  /**
+   * The JDK and the Maven of this build, which takes nothing from a network: what it needs beside
+   * the distribution lies in the local repository, because this build needs the same.
+   */
+  private Map<String, String> environment() throws IOException {
+    String java = System.getProperty("java.home");
+    Path settings = work.resolve("settings.xml");
+    Files.writeString(
+        settings,
+        """
+        <settings>
+          <localRepository>%s</localRepository>
+          <mirrors>
+            <mirror>
+              <id>here</id>
+              <mirrorOf>central</mirrorOf>
+              <url>%s</url>
+            </mirror>
+          </mirrors>
+        </settings>
+        """
+            .formatted(work.resolve("repository"), Path.of(given("localRepository")).toUri()));
+    Path bin = Files.createDirectory(work.resolve("bin"));
+    Path mvn = bin.resolve("mvn");
+    Files.writeString(
+        mvn,
+        "#!/bin/sh\nexec '%s' --settings '%s' \"$@\"\n"
+            .formatted(Path.of(given("maven.home"), "bin", "mvn"), settings));
+    assertThat(mvn.toFile().setExecutable(true)).isTrue();
+    String path =
+        String.join(":", bin.toString(), java + "/bin", Objects.toString(System.getenv("PATH")));
+    return Map.of("JAVA_HOME", java, "PATH", path, "EXEMPLAR_OPTS", QUICK, "MAVEN_OPTS", QUICK);
+  }
+
+  private static String given(String property) {
+    return Objects.requireNonNull(
+        System.getProperty(property), "the build says it to the tests: " + property);
+  }
+}
