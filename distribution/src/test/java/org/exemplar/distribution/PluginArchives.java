@@ -19,21 +19,21 @@ import org.exemplar.spi.Plugin;
 
 /** Packs plugins that tests install. */
 record PluginArchives(Path folder) {
-  private static final String GREETING =
+  static final String GREETING =
       "extend type VisitorQuery {\n  \"A greeting 问候.\"\n  greeting: String!\n}\n";
 
   /** A plugin with code and a field of its own. */
   byte[] visitor(String version) throws IOException {
-    return visitor(version, VisitorPlugin.class);
+    return visitor(version, VisitorPlugin.class, GREETING);
   }
 
-  /** The same with code of another kind. */
-  byte[] visitor(String version, Class<? extends Plugin> code) throws IOException {
+  /** The same with other code, and with what that answers. */
+  byte[] visitor(String version, Class<? extends Plugin> code, String sdl) throws IOException {
     List<String> classes =
         Stream.concat(Stream.of(code), Stream.of(code.getDeclaredClasses()))
             .map(PluginArchives::path)
             .toList();
-    return coded("visitor", version, GREETING, component(code, ""), classes);
+    return coded("visitor", version, sdl, component(code, ""), classes);
   }
 
   /** A plugin whose code does harm. */
@@ -52,7 +52,9 @@ record PluginArchives(Path folder) {
       throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("plugin.yaml", utf8(descriptor(id, version)));
-    files.put("schema/" + id + ".graphqls", utf8(sdl));
+    if (!sdl.isEmpty()) {
+      files.put("schema/" + id + ".graphqls", utf8(sdl));
+    }
     files.put("classes/OSGI-INF/" + id + ".xml", utf8(component));
     files.put(
         "classes/META-INF/MANIFEST.MF",

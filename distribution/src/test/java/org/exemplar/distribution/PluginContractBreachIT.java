@@ -30,7 +30,9 @@ class PluginContractBreachIT {
   void a_plugin_whose_thread_lingers_leaves_a_class_loader_behind() throws Exception {
     Map<String, List<String>> failed =
         failed(
-            code(LingeringPlugin.class), Optional.empty(), Set.of("content", "cycles", "memory"));
+            code(LingeringPlugin.class, ""),
+            Optional.empty(),
+            Set.of("content", "cycles", "memory"));
     assertThat(failed).containsOnlyKeys("memory");
     assertThat(failed.get("memory")).contains("CLASS_LOADER_LEAKED");
   }
@@ -39,7 +41,7 @@ class PluginContractBreachIT {
   void a_field_that_throws_is_met_in_use() throws Exception {
     Map<String, List<String>> failed =
         failed(
-            code(MoodyPlugin.class),
+            code(MoodyPlugin.class, PluginArchives.GREETING),
             Optional.of(Set.of()),
             Set.of("content", "features", "cycles"));
     assertThat(failed).containsOnlyKeys("features", "cycles");
@@ -73,9 +75,9 @@ class PluginContractBreachIT {
         .containsOnly("PASSED");
   }
 
-  private Path code(Class<? extends Plugin> code) throws IOException {
+  private Path code(Class<? extends Plugin> code, String sdl) throws IOException {
     return Files.write(
-        folder.resolve("visitor.jar"), new PluginArchives(folder).visitor("1.0.0", code));
+        folder.resolve("visitor.jar"), new PluginArchives(folder).visitor("1.0.0", code, sdl));
   }
 
   /** Codes of what is wrong, by the points that do not hold. */
