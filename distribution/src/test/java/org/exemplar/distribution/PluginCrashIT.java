@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The process ends at any moment of a change; what stood before it or what it led to is there. */
 class PluginCrashIT {
-  private static final int KILLS = Form.isLong() ? 60 : 5;
+  private static final int KILLS = Form.isLong() ? 60 : 3;
   private static final int LATEST_MILLIS = 500;
   private static final List<String> STAGES =
       List.of(
