@@ -225,7 +225,7 @@ class LocalityPacksTest {
             "TZ-S3 3",
             "TZ-B 5",
             "TZ-BT 6");
-    assertThat(sizes("hunan")).contains("HN-E 8", "HN-EP 10").hasSize(13);
+    assertThat(sizes("hunan")).contains("HN-E 8", "HN-EP 10").hasSize(14);
   }
 
   private static List<String> sizes(String id) {
@@ -368,8 +368,8 @@ class LocalityPacksTest {
         .contains(
             tuple(List.of("市委统战部", "市工商局", "市工商联"), List.of("enterprise/non-public-enterprise")),
             tuple(List.of("市民政局"), List.of("social-organization/association")),
-            tuple(List.of("市卫生局"), List.of("institution/public-service-institution")),
-            tuple(List.of("市国资委"), List.of("enterprise/state-owned-enterprise")),
+            tuple(List.of("市卫生局"), List.of("health-institution")),
+            tuple(List.of("市国资委"), List.of("city-enterprise")),
             tuple(List.of("市司法局"), List.of("social-organization/law-firm")),
             tuple(List.of("市财政局"), List.of("social-organization/accounting-firm")))
         .hasSize(9);
@@ -385,7 +385,7 @@ class LocalityPacksTest {
     assertThat(programme("jiaozuo").approvals().getFirst().steps())
         .extracting(step -> step.name().zh())
         .containsExactly("推荐", "考核", "审定", "公示", "表彰");
-    assertThat(programme("jiaozuo").honours()).filteredOn(h -> h.levels().size() == 1).hasSize(5);
+    assertThat(programme("jiaozuo").honours()).filteredOn(h -> h.levels().size() == 1).hasSize(7);
     assertThat(programme("jiaozuo").phases())
         .extracting(Phase::from)
         .containsExactly(Optional.of(month(2010, 5)), Optional.of(month(2011, 7)));
