@@ -111,8 +111,7 @@ final class PrivatePlatform implements Running {
         Files.deleteIfExists(file);
       }
     } catch (IOException | UncheckedIOException busy) {
-      // somebody else deletes it too, or looks into it; what is left is in the folder for such
-      // things
+      // somebody deletes it too, or still looks into it; the rest lies in the temporary folder
     }
   }
 }

@@ -38,6 +38,7 @@ final class Repacking {
   /** An archive of those files, without a signature. */
   static Packed pack(SortedMap<String, byte[]> entries) throws IOException {
     Path jar = Files.createTempFile("exemplar-testkit", ".jar");
+    jar.toFile().deleteOnExit(); // whoever tests may be interrupted before the end of this
     try {
       Files.write(jar, jar(entries));
       return Sealer.seal(jar) instanceof Writing.NotWritten refused
