@@ -3,9 +3,13 @@ package org.exemplar.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.exemplar.testkit.PlatformProcess.Ended;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,41 @@ class PluginAuthorIT {
     for (Path jar : jars) {
       Ended checked = run("check", jar.toString());
       assertThat(checked.code()).as(checked.output()).isZero();
+    }
+  }
+
+  @Test
+  void a_test_that_is_interrupted_leaves_nothing_behind() throws Exception {
+    run("init", at("town"));
+    Path temporary = Files.createDirectory(work.resolve("temporary"));
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Platform.HOME.resolve("bin/exemplar").toString(), "plugin", "test", at("town"))
+            .redirectErrorStream(true)
+            .redirectOutput(work.resolve("output").toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("EXEMPLAR_OPTS", "-Djava.io.tmpdir=" + temporary);
+    Process test = builder.start();
+    try {
+      while (test.isAlive() && !holds(temporary, "felix-cache")) {
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      }
+      assertThat(test.isAlive()).as(Files.readString(work.resolve("output"))).isTrue();
+      List<ProcessHandle> platform = test.descendants().toList();
+      test.destroy();
+      assertThat(test.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(platform).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+      assertThat(temporary).isEmptyDirectory();
+    } finally {
+      test.destroyForcibly();
+    }
+  }
+
+  private static boolean holds(Path folder, String name) throws IOException {
+    try (Stream<Path> files = Files.walk(folder, 3)) {
+      return files.anyMatch(file -> file.endsWith(name));
+    } catch (UncheckedIOException gone) {
+      return false; // it is made, and changes, at this moment
     }
   }
 

@@ -1,6 +1,7 @@
 package org.exemplar.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,41 @@ class PluginGuideIT {
     Path folder = Files.createDirectory(work.resolve("folder"));
     try (Reader reader = new Reader(folder, environment(), instead, port)) {
       for (Guide.Step step : steps) {
+        reader.follow(step);
+      }
+    }
+  }
+
+  @Test
+  void what_is_not_as_a_guide_says_is_noticed() throws Exception {
+    follow("```sh\necho one; echo two 2>&1\n```\n```text\none\n…\nt…o\n```\n");
+    assertRefused("```sh\necho one\n```\n```text\ntwo\n```\n", "line 1", "two");
+    assertRefused("```sh\necho one; echo two\n```\n```text\none\n```\n", "line 1", "two");
+    assertRefused("```sh\nfalse\necho on\n```\n", "line 1", "false");
+    assertRefused("```sh fails\ntrue\n```\n", "line 1", "true");
+    assertRefused("A file:\n\n```yaml\na: 1\n```\n", "line 3");
+    follow(
+        "A file, `b/a.yaml`:\n\n"
+            + "```yaml\n"
+            + "a: 1\n"
+            + "```\n"
+            + "```sh\n"
+            + "cat b/a.yaml\n"
+            + "```\n"
+            + "```text\n"
+            + "a: 1\n"
+            + "```\n");
+  }
+
+  private void assertRefused(String guide, String... said) {
+    assertThatThrownBy(() -> follow(guide)).hasMessageContainingAll(said);
+  }
+
+  private void follow(String guide) throws Exception {
+    Path folder = Files.createTempDirectory(work, "folder");
+    Path file = Files.writeString(folder.resolve("guide.md"), guide);
+    try (Reader reader = new Reader(folder, Map.of(), Map.of(), 0)) {
+      for (Guide.Step step : Guide.read(file)) {
         reader.follow(step);
       }
     }

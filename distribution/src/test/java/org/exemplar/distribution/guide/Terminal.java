@@ -55,7 +55,8 @@ final class Terminal implements AutoCloseable {
 
   private Printed type(String commands) throws InterruptedException, IOException {
     CompletableFuture<Printed> printed = CompletableFuture.supplyAsync(this::read);
-    input.write(commands + "\necho '" + END + "'\n");
+    // not every command ends what it prints with a line feed
+    input.write(commands + "\nprintf '\\n%s\\n' '" + END + "'\n");
     input.flush();
     try {
       return printed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
