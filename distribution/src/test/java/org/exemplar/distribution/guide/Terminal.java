@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A shell that keeps what was set in it, and ends with the first command that fails. */
 final class Terminal implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
   private static final String END = "-- end of the commands --";
 
   private final Process shell;
