@@ -102,6 +102,8 @@ class PluginHostileIT {
                   "{plugins{id state problems{code}}}",
                   all -> all.toString().contains("PLUGIN_HANGS"));
           assertThat(state.toString()).contains("{\"id\":\"hostile\",\"state\":\"QUARANTINED\"");
+          plugins.succeed(plugins.planRetry("hostile"));
+          assertThat(now(platform)).isEqualTo("fine");
         }
       }
       plugins.succeed(plugins.planInstall(archives.hostile(Mode.HARMLESS, "2.0.0")));

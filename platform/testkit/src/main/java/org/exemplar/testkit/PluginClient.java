@@ -65,6 +65,11 @@ public record PluginClient(GraphQl platform) {
     return plan(Map.of("operation", "ROLLBACK"));
   }
 
+  /** The plan to start one again that was put aside. */
+  public JsonNode planRetry(String plugin) {
+    return plan(Map.of("operation", "RETRY", "plugin", plugin));
+  }
+
   private JsonNode plan(Map<String, ?> input) {
     JsonNode answer = platform.answer(PLAN, Map.of("input", input));
     return found(answer, "/data/planPluginChange");

@@ -23,7 +23,8 @@ public interface PluginCatalogue {
 
   /**
    * Puts a plugin into quarantine because a later stage could not take it: it stays installed, is
-   * named with the problems, and contributes nothing until its bundle changes.
+   * named with the problems, and contributes nothing until its bundle changes. One that hangs
+   * ({@code PLUGIN_HANGS}) is not started again either, before somebody retries or updates it.
    */
   void quarantine(String pluginId, List<Problem> problems);
 }

@@ -168,13 +168,13 @@ final class PluginCalls implements AutoCloseable {
                   + " 次在 "
                   + limit.toSeconds()
                   + " 秒内没有回答，已将插件隔离；"
-                  + "请改正代码后更新，或卸载它",
+                  + "请改正代码后更新，或卸载、重试（retry）它",
               "fields of the plugin gave no answer within "
                   + limit.toSeconds()
                   + " s "
                   + PUT_ASIDE_AFTER
-                  + " times in a row, and it was put aside: correct its code and update it, or"
-                  + " uninstall it"),
+                  + " times in a row, and it was put aside: correct its code and update it,"
+                  + " uninstall it, or retry it"),
           Optional.empty());
     }
   }

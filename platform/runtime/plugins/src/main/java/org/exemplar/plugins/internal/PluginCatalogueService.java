@@ -104,6 +104,19 @@ public final class PluginCatalogueService implements PluginCatalogue {
   @Override
   public void quarantine(String pluginId, List<Problem> problems) {
     tracker.thread().submit(() -> tracker.candidates().quarantine(pluginId, problems));
+    problems.stream()
+        .filter(problem -> problem.code().equals(LifecycleCodes.HANGS))
+        .findFirst()
+        .ifPresent(problem -> plugins.thenAccept(running -> keepAside(running, pluginId, problem)));
+  }
+
+  /** One that hangs while it runs would hang after the next start as well. */
+  private static void keepAside(RunningPlugins running, String pluginId, Problem problem) {
+    try {
+      running.putAside(pluginId, problem);
+    } catch (IOException unwritten) {
+      LOG.error("That {} was put aside could not be written down", pluginId, unwritten);
+    }
   }
 
   @Deactivate

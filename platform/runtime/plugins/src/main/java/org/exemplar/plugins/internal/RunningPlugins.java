@@ -107,7 +107,7 @@ public final class RunningPlugins {
     for (String sha256 : mark.left()) {
       for (LockEntry entry : read.plugins()) {
         if (entry.sha256().equals(sha256)) {
-          next = next.with(entry.id(), each -> each.quarantined(crashed()));
+          next = next.putAside(entry.id(), crashed());
         }
       }
     }
@@ -142,11 +142,7 @@ public final class RunningPlugins {
       StagedPlugin staged = installer.stage(entry, archive);
       if (hangs(staged.candidate())) {
         Problem why = staged.candidate().problems().getFirst();
-        lock =
-            lock.with(
-                entry.id(),
-                each ->
-                    each.quarantined(new Quarantine(why.code(), clock.instant(), why.message())));
+        lock = lock.putAside(entry.id(), quarantine(why));
         installer.remove(List.of(staged.bundle()));
         lie(entry, why);
       } else {
@@ -155,6 +151,23 @@ public final class RunningPlugins {
     } catch (BundleException e) {
       LOG.error("The framework does not take {} {}", entry.id(), entry.version(), e);
       lie(entry, InstallFailure.of(archive, e));
+    }
+  }
+
+  private Quarantine quarantine(Problem why) {
+    return new Quarantine(why.code(), clock.instant(), why.message());
+  }
+
+  /**
+   * Writes down that a plugin that runs is not to be started again before somebody wants it.
+   *
+   * @param id its id
+   */
+  synchronized void putAside(String id, Problem why) throws IOException {
+    if (lock.find(id).filter(entry -> entry.quarantine().isEmpty()).isPresent()) {
+      PluginLock next = lock.putAside(id, quarantine(why));
+      file.write(next);
+      lock = next;
     }
   }
 
@@ -272,8 +285,13 @@ public final class RunningPlugins {
     return all;
   }
 
-  /** Writes down what runs from now on. */
-  public void commit(PluginLock next) throws IOException {
+  /**
+   * Writes down what runs from now on.
+   *
+   * @param base what ran when the change began
+   */
+  public synchronized void commit(PluginLock base, PluginLock wanted) throws IOException {
+    PluginLock next = wanted.keeping(base, lock);
     file.write(next);
     for (LockEntry entry : lock.plugins()) {
       if (next.find(entry.id()).flatMap(LockEntry::quarantine).isEmpty()) {

@@ -216,7 +216,7 @@ final class ChangeRun implements AutoCloseable {
     published = true;
     try {
       stages.run(ChangeStage.DRAIN, progress -> drain());
-      stages.run(ChangeStage.COMMIT, progress -> plugins.commit(next));
+      stages.run(ChangeStage.COMMIT, progress -> plugins.commit(transition.base(), next));
     } catch (ChangeFailed | InterruptedException notWritten) {
       plugins.swapBack(transition.leaving(), leaving, arriving);
       published = false;

@@ -45,14 +45,42 @@ public record PluginLock(
         generation + 1, Optional.of(changeId), next, Optional.of(plugins), shipped);
   }
 
-  /** The same plugins in the same places, one of them otherwise. It is no step to lead back. */
-  public PluginLock with(String id, UnaryOperator<LockEntry> change) {
+  /**
+   * The same plugins in the same places, one of them put aside. It is no step to lead back; a step
+   * back over another change leaves it aside.
+   */
+  public PluginLock putAside(String id, Quarantine why) {
+    Optional<LockEntry> found = find(id);
+    UnaryOperator<LockEntry> change =
+        each -> found.filter(each::isSameArchive).isPresent() ? each.quarantined(why) : each;
     return new PluginLock(
-        generation,
+        generation + 1,
         this.change,
-        plugins.stream().map(each -> each.id().equals(id) ? change.apply(each) : each).toList(),
-        previous,
+        plugins.stream().map(change).toList(),
+        previous.map(entries -> entries.stream().map(change).toList()),
         shipped);
+  }
+
+  /**
+   * This lock, with those aside that were put aside between two others.
+   *
+   * @param before the one that this one was made from
+   * @param now what runs by now
+   */
+  public PluginLock keeping(PluginLock before, PluginLock now) {
+    PluginLock kept = this;
+    for (LockEntry entry : now.plugins()) {
+      boolean since =
+          before
+              .find(entry.id())
+              .filter(old -> old.isSameArchive(entry) && old.quarantine().isEmpty())
+              .isPresent();
+      boolean stays = kept.find(entry.id()).filter(entry::isSameArchive).isPresent();
+      if (since && stays && entry.quarantine().isPresent()) {
+        kept = kept.putAside(entry.id(), entry.quarantine().get());
+      }
+    }
+    return kept;
   }
 
   /**

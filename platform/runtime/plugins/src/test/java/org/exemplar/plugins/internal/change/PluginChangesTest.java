@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.exemplar.archive.UnsignedPolicy;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.ChangeParticipant;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
 
 class PluginChangesTest {
   @TempDir private Path temp;
@@ -376,6 +378,77 @@ class PluginChangesTest {
     assertThat(platform.working()).containsExactly("alpha 1.0.0", "beta 1.0.0");
     platform.restart();
     assertThat(platform.working()).containsExactly("alpha 1.0.0", "beta 1.0.0");
+  }
+
+  @Test
+  void a_plugin_that_hangs_while_it_runs_stays_aside_until_it_is_tried_again() throws Exception {
+    platform.install(MemoryFiles.plugin("alpha"));
+    platform.install(MemoryFiles.plugin("beta"));
+    PluginChange old = platform.planned(MemoryFiles.plugin("gamma"));
+    putAside("alpha");
+    assertThat(platform.working()).containsExactly("beta 1.0.0");
+    assertThat(ChangesFixture.refusal(platform.changes().apply(old.key(), true, "tester")))
+        .isEqualTo("PLAN_OUTDATED");
+    platform.restart();
+    assertThat(platform.working()).containsExactly("beta 1.0.0");
+    platform.applied(ChangesFixture.made(platform.plan(Operation.RETRY, "alpha")));
+    assertThat(platform.working()).containsExactly("alpha 1.0.0", "beta 1.0.0");
+    putAside("alpha");
+    platform.applied(ChangesFixture.made(platform.plan(Operation.RETRY, "alpha")));
+    assertThat(platform.working()).containsExactly("alpha 1.0.0", "beta 1.0.0");
+    assertThat(platform.felix().context().getBundles())
+        .extracting(Bundle::getSymbolicName)
+        .containsOnlyOnce("test.alpha");
+  }
+
+  @Test
+  void a_plugin_that_was_put_aside_during_a_change_of_another_stays_aside() throws Exception {
+    platform.install(MemoryFiles.plugin("alpha"));
+    Gatekeeper gate = new Gatekeeper();
+    platform.participants.add(gate);
+    PluginChange plan = platform.planned(MemoryFiles.plugin("beta"));
+    ChangesFixture.made(platform.changes().apply(plan.key(), true, "tester"));
+    gate.awaitEntry();
+    putAside("alpha");
+    gate.open();
+    assertThat(platform.ended(plan.key()).state()).isEqualTo(ChangeState.APPLIED);
+    assertThat(platform.working()).containsExactly("beta 1.0.0");
+    platform.restart();
+    assertThat(platform.working()).containsExactly("beta 1.0.0");
+  }
+
+  /** Lets a change wait while it prepares. */
+  private static final class Gatekeeper implements ChangeParticipant {
+    private final CountDownLatch inside = new CountDownLatch(1);
+    private final CountDownLatch open = new CountDownLatch(1);
+
+    @Override
+    public Preparation prepare(
+        ChangeStage stage, Catalogue before, Catalogue after, Progress progress)
+        throws InterruptedException {
+      inside.countDown();
+      assertThat(open.await(30, TimeUnit.SECONDS)).isTrue();
+      return Preparation.NOTHING;
+    }
+
+    void awaitEntry() throws InterruptedException {
+      assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    void open() {
+      open.countDown();
+    }
+  }
+
+  private void putAside(String id) throws Exception {
+    platform
+        .felix()
+        .service()
+        .quarantine(id, List.of(Planner.problem("PLUGIN_HANGS", "没有回答", "gives no answer")));
+    platform
+        .felix()
+        .await(
+            catalogue -> catalogue.active().noneMatch(each -> each.descriptor().id().equals(id)));
   }
 
   @Test
