@@ -92,6 +92,18 @@ class CatalogueTest {
   }
 
   @Test
+  void an_archive_that_is_another_plugin_than_the_index_says_is_not_fetched() throws IOException {
+    CatalogueIndexer.index(folder);
+    Path index = folder.resolve(CatalogueIndex.FILE);
+    Files.writeString(index, Files.readString(index).replace("\"1.2.0\"", "\"9.9.9\""));
+    CatalogueIndexer.sign(
+        folder, Sources.KEY.getPrivate(), "willow-office", "main", Sources.NOW, Optional.empty());
+    Catalogue catalogue = opened(reader(TRUST).open(folder)).catalogue();
+    assertThat(entry(catalogue, "willow").version()).hasToString("9.9.9");
+    assertThat(refusal(catalogue, "willow")).isEqualTo("CATALOGUE_DIFFERS");
+  }
+
+  @Test
   void an_index_without_a_signature_goes_by_the_policy() throws IOException {
     CatalogueIndexer.index(folder);
     assertThat(codes(reader(TRUST).open(folder))).containsExactly("SIGNATURE_MISSING");

@@ -36,6 +36,11 @@ public final class FakeCatalogue implements PluginCatalogue {
   }
 
   @Override
+  public void putAside(InstalledPlugin plugin, List<Problem> problems) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void quarantine(String pluginId, List<Problem> problems) {
     throw new UnsupportedOperationException();
   }

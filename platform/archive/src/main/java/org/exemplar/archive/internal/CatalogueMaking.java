@@ -1,6 +1,7 @@
 package org.exemplar.archive.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
@@ -99,6 +100,31 @@ public final class CatalogueMaking {
             archive.sha256(),
             (int) archive.size(),
             archive.signature().map(Signature::publisher)));
+  }
+
+  /**
+   * Whether an archive is what an entry says. One that cannot be read is left to the verification
+   * that follows, which says what is wrong with it.
+   */
+  static boolean isListedAs(byte[] archive, CatalogueEntry entry) {
+    try {
+      Path file = Files.createTempFile("exemplar", ".jar");
+      try {
+        ArchiveReading reading =
+            ArchiveReader.read(Files.write(file, archive), ArchiveLimits.STANDARD);
+        return !reading.problems().isEmpty()
+            || (reading.archive().contents().identity().equals(entry.identity())
+                && reading
+                    .archive()
+                    .signature()
+                    .map(Signature::publisher)
+                    .equals(entry.publisher()));
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
   }
 
   private Optional<LocalizedText> description(ArchiveReading reading, String file) {

@@ -36,15 +36,30 @@ public record CatalogueReading(CatalogueFiles files) {
     public Fetching fetch(CatalogueEntry entry) {
       try {
         Optional<byte[]> archive = files.read(entry.file(), entry.size());
-        return archive.isPresent() && Hashes.sha256(archive.get()).equals(entry.sha256())
+        if (archive.isEmpty() || !Hashes.sha256(archive.get()).equals(entry.sha256())) {
+          return new Fetching.NotFetched(differs(entry, archive.isPresent()));
+        }
+        return CatalogueMaking.isListedAs(archive.get(), entry)
             ? new Fetching.Fetched(archive.get())
-            : new Fetching.NotFetched(differs(entry, archive.isPresent()));
+            : new Fetching.NotFetched(another(entry));
       } catch (CatalogueException e) {
         return new Fetching.NotFetched(
             e.problem().code().equals(Codes.CATALOGUE_TOO_LARGE)
                 ? differs(entry, true)
                 : e.problem());
       }
+    }
+
+    private static ArchiveProblem another(CatalogueEntry entry) {
+      return Problems.at(
+          entry.file(),
+          Codes.CATALOGUE_DIFFERS,
+          "目录索引说它是插件 " + entry.id() + " " + entry.version() + "，归档里却是别的；请告知目录的维护者",
+          "the index says it is plugin "
+              + entry.id()
+              + " "
+              + entry.version()
+              + ", and the archive is another one; tell whoever keeps the catalogue");
     }
 
     private static ArchiveProblem differs(CatalogueEntry entry, boolean there) {

@@ -157,6 +157,18 @@ class ForgeryTest {
           .as(header)
           .containsExactly("MANIFEST_NOT_ALLOWED");
     }
+    for (String header :
+        new String[] {
+          "Import-Package: \"a;resolution:=optional,org.exemplar.store,b\";resolution:=optional",
+          "Import-Package: a;x=y\",org.exemplar.store,\"",
+          "Import-Package: a;x=\"\\\",org.exemplar.store,b;y=\\\"\"",
+          "Export-Package: a b"
+        }) {
+      byte[] ambiguous = bytes(manifest + "\r\n" + header + "\r\n\r\n");
+      assertThat(codes(forger().put(ManifestFile.ENTRY, ambiguous).list().signed()))
+          .as(header)
+          .containsOnly(header.startsWith("Export") ? "MANIFEST_NOT_ALLOWED" : "MANIFEST_INVALID");
+    }
     byte[] twice = bytes(manifest + "\r\nbundle-version: 1.2.0\r\n\r\n");
     assertThat(codes(forger().put(ManifestFile.ENTRY, twice).list().signed()))
         .containsExactly("MANIFEST_INVALID");

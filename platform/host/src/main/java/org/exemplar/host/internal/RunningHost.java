@@ -170,7 +170,11 @@ public final class RunningHost implements Host {
 
   private Duration stopLimit() {
     String seconds = bundleContext().getProperty(STOP_SECONDS);
-    return seconds == null ? STOP_LIMIT : Duration.ofSeconds(Long.parseLong(seconds));
+    try {
+      return seconds == null ? STOP_LIMIT : Duration.ofSeconds(Long.parseLong(seconds.strip()));
+    } catch (NumberFormatException mistyped) {
+      return STOP_LIMIT;
+    }
   }
 
   private void stopFramework() {

@@ -23,8 +23,16 @@ public interface PluginCatalogue {
 
   /**
    * Puts a plugin into quarantine because a later stage could not take it: it stays installed, is
-   * named with the problems, and contributes nothing until its bundle changes. One that hangs
-   * ({@code PLUGIN_HANGS}) is not started again either, before somebody retries or updates it.
+   * named with the problems, and contributes nothing until its bundle changes.
    */
   void quarantine(String pluginId, List<Problem> problems);
+
+  /**
+   * Puts a plugin into quarantine because of what it does while it runs: also over starts of the
+   * platform, until somebody retries or updates it.
+   *
+   * @param plugin it, as {@link #current} has it; nothing happens when another bundle has taken its
+   *     place meanwhile
+   */
+  void putAside(InstalledPlugin plugin, List<Problem> problems);
 }

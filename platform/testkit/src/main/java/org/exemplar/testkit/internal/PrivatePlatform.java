@@ -75,6 +75,7 @@ final class PrivatePlatform implements Running {
     try {
       process.close();
     } catch (InterruptedException ended) {
+      end(process, folder);
       Thread.currentThread().interrupt();
     } finally {
       delete(folder);

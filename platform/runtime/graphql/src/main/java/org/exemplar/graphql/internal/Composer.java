@@ -1,6 +1,9 @@
 package org.exemplar.graphql.internal;
 
+import graphql.GraphQLException;
+import graphql.GraphqlErrorBuilder;
 import graphql.parser.MultiSourceReader;
+import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
@@ -30,6 +33,11 @@ final class Composer {
               .includeScalarTypes(true)
               .includeSchemaDefinition(true)
               .includeDirectiveDefinitions(false));
+
+  /** Nothing that people write is nested deeper; the parser would run out of stack. */
+  private static final ParserOptions OPTIONS =
+      ParserOptions.getDefaultSdlParserOptions()
+          .transform(options -> options.maxRuleDepth(ParserOptions.MAX_RULE_DEPTH));
 
   private final TypeDefinitionRegistry platform;
   private final PlatformNames names;
@@ -153,13 +161,21 @@ final class Composer {
   }
 
   private static GraphQLSchema build(TypeDefinitionRegistry registry, RuntimeWiring wiring) {
-    return new SchemaGenerator().makeExecutableSchema(registry, wiring);
+    try {
+      return new SchemaGenerator().makeExecutableSchema(registry, wiring);
+    } catch (SchemaProblem said) {
+      throw said;
+    } catch (GraphQLException wrong) {
+      // such as an input that needs itself, which is only seen in the whole
+      throw new SchemaProblem(
+          List.of(GraphqlErrorBuilder.newError().message("%s", wrong.getMessage()).build()));
+    }
   }
 
   private static TypeDefinitionRegistry parse(List<SdlFile> files) {
     MultiSourceReader.Builder reader = MultiSourceReader.newMultiSourceReader().trackData(true);
     files.forEach(file -> reader.string(file.text() + "\n", file.name()));
-    return new SchemaParser().parse(reader.build());
+    return new SchemaParser().parse(reader.build(), OPTIONS);
   }
 
   private static PluginProblems teller(Map<String, PluginProblems> tellers, String plugin) {

@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.exemplar.apischema.ApiSchema;
 import org.exemplar.graphql.FormRecords;
 import org.exemplar.graphql.internal.PlatformFields.Published;
@@ -21,6 +24,12 @@ import org.exemplar.spi.schema.SchemaContribution;
 
 /** Composes schemas of a catalogue and of what the capabilities answer. */
 final class Drafting {
+  /** Loaders of classes that are no plugin's. */
+  private static final Set<ClassLoader> OWN =
+      Stream.of(Drafting.class, SchemaContribution.class)
+          .map(Class::getClassLoader)
+          .collect(Collectors.toSet());
+
   private final SearchEngine search;
   private final PluginCalls calls;
   private final Composer composer = new Composer(ApiSchema.files());
@@ -141,7 +150,17 @@ final class Drafting {
             plugin ->
                 plugin
                     .schema()
-                    .ifPresent(code -> fields.add(code, calls.of(plugin.descriptor().id(), code))));
+                    .ifPresent(code -> contribute(fields, values, plugin.descriptor().id(), code)));
+  }
+
+  private void contribute(Fields fields, Values values, String plugin, SchemaContribution code) {
+    PluginCalls.Bay bay = calls.of(plugin, code);
+    fields.add(code, bay);
+    Stream.of(code.fetchers(), code.batchFetchers(), code.nodes())
+        .flatMap(answering -> answering.values().stream())
+        .map(answer -> answer.getClass().getClassLoader())
+        .filter(loader -> loader != null && !OWN.contains(loader))
+        .forEach(loader -> values.callIn(loader, bay));
   }
 
   private Optional<FormRecords> records() {

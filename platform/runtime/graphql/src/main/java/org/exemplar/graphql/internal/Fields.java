@@ -35,14 +35,22 @@ final class Fields {
   void add(SchemaContribution contribution, PluginCalls.Bay bay) {
     contribution
         .fetchers()
-        .forEach((at, fetcher) -> addFetcher(at, field -> bay.call(() -> fetcher.fetch(field))));
+        .forEach(
+            (at, fetcher) ->
+                addFetcher(
+                    at, field -> bay.call(() -> PluginValues.of(fetcher.fetch(field), bay))));
     contribution
         .batchFetchers()
-        .forEach((at, fetcher) -> addBatchFetcher(at, all -> bay.call(() -> fetcher.fetch(all))));
+        .forEach(
+            (at, fetcher) ->
+                addBatchFetcher(
+                    at, all -> bay.call(() -> PluginValues.of(fetcher.fetch(all), bay))));
     contribution
         .nodes()
         .forEach(
-            (type, loader) -> nodes.putIfAbsent(type, keys -> bay.call(() -> loader.load(keys))));
+            (type, loader) ->
+                nodes.putIfAbsent(
+                    type, keys -> bay.call(() -> PluginValues.of(loader.load(keys), bay))));
     contribution.types().forEach(types::putIfAbsent);
   }
 

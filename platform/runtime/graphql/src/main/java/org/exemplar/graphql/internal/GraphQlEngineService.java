@@ -26,12 +26,14 @@ import org.exemplar.graphql.GraphQlResponse;
 import org.exemplar.graphql.GraphQlResponse.Outcome;
 import org.exemplar.graphql.PublishedSchema;
 import org.exemplar.graphql.internal.PlatformFields.Published;
+import org.exemplar.plugins.CallLimit;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.DefinitionArchive;
 import org.exemplar.plugins.PluginBundle;
 import org.exemplar.plugins.PluginCatalogue;
 import org.exemplar.plugins.Problem;
 import org.exemplar.search.SearchEngine;
+import org.exemplar.spi.Plugin;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -55,7 +57,6 @@ import org.slf4j.LoggerFactory;
 @Component(service = {GraphQlEngine.class, GraphQlEngineService.class})
 public final class GraphQlEngineService implements GraphQlEngine {
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlEngineService.class);
-  private static final String LIMIT = "exemplar.plugins.limit-seconds";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration SETTLE = Duration.ofSeconds(3);
 
@@ -79,13 +80,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
   @Activate
   public GraphQlEngineService(
       BundleContext context, @Reference PluginCatalogue catalogue, @Reference SearchEngine search) {
-    this(
-        catalogue,
-        search,
-        Optional.ofNullable(context.getProperty(LIMIT))
-            .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-            .orElse(PATIENCE),
-        bundle -> isPlugin(context.getBundle(bundle)));
+    this(catalogue, search, CallLimit.of(context), bundle -> isPlugin(context.getBundle(bundle)));
   }
 
   /**
@@ -108,17 +103,10 @@ public final class GraphQlEngineService implements GraphQlEngine {
 
   /** Puts a plugin aside that runs; what is only tried out is refused by the plan. */
   private void hangs(String plugin, SchemaContribution code, List<Problem> problems) {
-    boolean runs =
-        catalogue
-            .current()
-            .active()
-            .anyMatch(
-                each ->
-                    each.descriptor().id().equals(plugin)
-                        && each.schema().filter(own -> own == code).isPresent());
-    if (runs) {
-      catalogue.quarantine(plugin, problems);
-    }
+    catalogue.current().plugins().stream()
+        .filter(each -> each.id().equals(plugin))
+        .filter(each -> each.plugin().flatMap(Plugin::schema).filter(code::equals).isPresent())
+        .forEach(each -> catalogue.putAside(each, problems));
   }
 
   @Activate

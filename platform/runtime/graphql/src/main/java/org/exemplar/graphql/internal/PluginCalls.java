@@ -10,10 +10,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.exemplar.plugins.Problem;
 import org.exemplar.spi.LocalizedText;
@@ -78,12 +80,37 @@ final class PluginCalls implements AutoCloseable {
     threads.shutdownNow();
   }
 
+  private enum Progress {
+    RUNNING,
+    OVERDUE,
+    OVER
+  }
+
+  /** One call, and how far it is. */
+  private record Call<T extends @Nullable Object>(
+      FutureTask<T> task, AtomicReference<Progress> progress) {
+    Call(FutureTask<T> task) {
+      this(task, new AtomicReference<>(Progress.RUNNING));
+    }
+
+    /** Nobody waits for it any more; false when it has ended meanwhile. */
+    boolean giveUp() {
+      return progress.compareAndSet(Progress.RUNNING, Progress.OVERDUE);
+    }
+
+    /** It has ended; whether somebody had given it up. */
+    boolean end() {
+      return progress.getAndSet(Progress.OVER) == Progress.OVERDUE;
+    }
+  }
+
   /** The calls of one plugin. */
   final class Bay {
     private final String plugin;
     private final WeakReference<SchemaContribution> contribution;
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final AtomicInteger late = new AtomicInteger();
+    private final AtomicInteger stuck = new AtomicInteger();
 
     private Bay(String plugin, WeakReference<SchemaContribution> contribution) {
       this.plugin = plugin;
@@ -100,23 +127,37 @@ final class PluginCalls implements AutoCloseable {
         if (!free.tryAcquire(QUEUE.toMillis(), TimeUnit.MILLISECONDS)) {
           throw new Refused(busy());
         }
-        FutureTask<T> task = new FutureTask<>(() -> FetcherBroke.guard(code));
-        threads.execute(
-            () -> {
-              try {
-                task.run();
-              } finally {
-                free.release();
-              }
-            });
-        return await(task);
+        Call<T> call = new Call<>(new FutureTask<>(() -> FetcherBroke.guard(code)));
+        begin(call);
+        return await(call);
       } catch (InterruptedException ended) {
         Thread.currentThread().interrupt();
         throw new Refused(timedOut());
       }
     }
 
-    private <T extends @Nullable Object> T await(FutureTask<T> task) throws InterruptedException {
+    private void begin(Call<?> call) {
+      try {
+        threads.execute(() -> run(call));
+      } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+        free.release();
+        throw new Refused(busy());
+      }
+    }
+
+    private void run(Call<?> call) {
+      try {
+        call.task().run();
+      } finally {
+        if (call.end()) {
+          stuck.decrementAndGet();
+        }
+        free.release();
+      }
+    }
+
+    private <T extends @Nullable Object> T await(Call<T> call) throws InterruptedException {
+      FutureTask<T> task = call.task();
       try {
         T answer = task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         late.set(0);
@@ -128,9 +169,10 @@ final class PluginCalls implements AutoCloseable {
         }
         throw new IllegalStateException(thrown.getCause());
       } catch (TimeoutException tooLong) {
+        boolean blocked = call.giveUp() && stuck.incrementAndGet() == AT_ONCE;
         task.cancel(true);
         SchemaContribution code = contribution.get();
-        if (late.incrementAndGet() == PUT_ASIDE_AFTER && code != null) {
+        if ((late.incrementAndGet() == PUT_ASIDE_AFTER || blocked) && code != null) {
           quarantine.hangs(plugin, code, List.of(problem()));
         }
         throw new Refused(timedOut());

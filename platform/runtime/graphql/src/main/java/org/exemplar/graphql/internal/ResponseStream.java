@@ -81,11 +81,11 @@ record ResponseStream(Flow.Publisher<?> source, Function<Object, GraphQlResponse
       GraphQlResponse response;
       try {
         response = execute.apply(event);
-      } catch (RuntimeException defect) {
+        below.onNext(response);
+      } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError defect) {
         stop(() -> below.onError(defect));
         return;
       }
-      below.onNext(response);
       if (response.outcome() != Outcome.EXECUTED) {
         stop(below::onComplete);
       }

@@ -3,9 +3,13 @@ package org.exemplar.graphql.internal;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs tasks one after the other on virtual threads; none of them waits for its caller. */
 final class Turns implements Executor {
+  private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private boolean running;
 
@@ -31,7 +35,11 @@ final class Turns implements Executor {
           return;
         }
       }
-      next.run();
+      try {
+        next.run();
+      } catch (RuntimeException | Error broken) {
+        LOG.error("A turn broke; the next ones are taken all the same", broken);
+      }
     }
   }
 }

@@ -20,9 +20,28 @@ final class Values {
   private record Accessor(Class<?> type, String name) {}
 
   private final Map<Accessor, Optional<MethodHandle>> accessors = new ConcurrentHashMap<>();
+  private final Map<ClassLoader, PluginCalls.Bay> bays = new ConcurrentHashMap<>();
+
+  /**
+   * Accessors of values of a plugin's own classes are its code, too.
+   *
+   * @param loader what loads its classes
+   * @param bay where its code is called
+   */
+  void callIn(ClassLoader loader, PluginCalls.Bay bay) {
+    bays.put(loader, bay);
+  }
 
   /** The value of that field, null when the object has none. */
   @Nullable Object read(Object source, String name) {
+    ClassLoader loader = source.getClass().getClassLoader();
+    PluginCalls.Bay bay = loader == null ? null : bays.get(loader);
+    return bay == null
+        ? readHere(source, name)
+        : bay.<@Nullable Object>call(() -> PluginValues.of(readHere(source, name), bay));
+  }
+
+  private @Nullable Object readHere(Object source, String name) {
     if (source instanceof FormValue form) {
       return form.fields().get(name);
     }

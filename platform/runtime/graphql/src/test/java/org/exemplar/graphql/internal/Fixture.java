@@ -103,6 +103,11 @@ final class Fixture {
     }
 
     @Override
+    public void putAside(InstalledPlugin plugin, List<Problem> problems) {
+      quarantine(plugin.id(), problems);
+    }
+
+    @Override
     public void quarantine(String id, List<Problem> problems) {
       InstalledPlugin was = java.util.Objects.requireNonNull(plugins.get(id));
       plugins.put(

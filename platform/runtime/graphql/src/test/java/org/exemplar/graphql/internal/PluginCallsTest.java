@@ -7,13 +7,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.exemplar.plugins.Problem;
+import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.Refused;
 import org.exemplar.spi.schema.SchemaContribution;
@@ -146,6 +152,85 @@ class PluginCallsTest {
     try (PluginCalls calls = calls(LONG)) {
       assertThat(calls.of("one", code)).isSameAs(calls.of("one", code));
       assertThat(calls.of("one", code)).isNotSameAs(calls.of("one", new Code()));
+    }
+  }
+
+  @Test
+  void code_that_blocks_all_calls_is_put_aside_also_when_some_come_back_between() {
+    CountDownLatch ignored = new CountDownLatch(1);
+    try (PluginCalls calls = calls(SHORT)) {
+      PluginCalls.Bay bay = calls.of("slow", code);
+      for (int i = 0; i < 32; i++) {
+        assertThat(aside).as("after %d", i).isEmpty();
+        if (i < 31) {
+          bay.<String>call(() -> "quick");
+        }
+        assertThatThrownBy(() -> bay.call(() -> deaf(ignored)))
+            .satisfies(thrown -> assertThat(code(thrown)).isEqualTo("PLUGIN_TIMED_OUT"));
+      }
+      assertThat(aside).containsExactly("slow [PLUGIN_HANGS]");
+    }
+  }
+
+  /** Waits for the end of the test, whoever interrupts it. */
+  private Object deaf(CountDownLatch ignored) {
+    boolean waits = true;
+    while (waits) {
+      try {
+        never.await();
+        waits = false;
+      } catch (InterruptedException told) {
+        ignored.countDown();
+      }
+    }
+    return "late";
+  }
+
+  @Test
+  void what_comes_later_or_never_ends_is_no_answer_and_lists_are_taken_at_once() {
+    try (PluginCalls calls = calls(LONG)) {
+      PluginCalls.Bay bay = calls.of("odd", code);
+      for (Object later : List.of(new CompletableFuture<String>(), new FutureTask<>(() -> 1))) {
+        assertThatThrownBy(() -> PluginValues.of(later, bay)).hasMessageContaining("not there yet");
+        assertThatThrownBy(() -> PluginValues.of(List.of(Map.of("a", later)), bay))
+            .hasMessageContaining("not there yet");
+      }
+      assertThatThrownBy(() -> PluginValues.of(Stream.iterate(1, i -> i + 1), bay))
+          .hasMessageContaining("more than");
+      List<Object> changing = new ArrayList<>(List.of("a"));
+      Object taken = PluginValues.of(Optional.of(changing), bay);
+      changing.add("b");
+      assertThat(taken).isEqualTo(List.of("a"));
+    }
+  }
+
+  @Test
+  void how_many_there_are_is_counted_by_the_plugin_in_its_own_time() {
+    try (PluginCalls calls = calls(SHORT)) {
+      PluginCalls.Bay bay = calls.of("slow", code);
+      Object page =
+          PluginValues.of(
+              new Connection<Object>(List.of(), false, false, () -> deaf(never).hashCode()), bay);
+      assertThatThrownBy(() -> ((Connection<?>) Objects.requireNonNull(page)).totalCount())
+          .satisfies(thrown -> assertThat(code(thrown)).isEqualTo("PLUGIN_TIMED_OUT"));
+    }
+  }
+
+  @Test
+  void accessors_of_a_plugins_values_are_its_code_too() throws Exception {
+    try (PluginCalls calls = calls(LONG)) {
+      PluginCalls.Bay bay = calls.of("own", code);
+      Values values = new Values();
+      assertThat(values.read(new Told(), "thread")).isEqualTo(Thread.currentThread().getName());
+      values.callIn(Told.class.getClassLoader(), bay);
+      assertThat(values.read(new Told(), "thread")).isEqualTo("exemplar-plugin-call");
+    }
+  }
+
+  /** Says on which thread it is asked. */
+  public record Told() {
+    public String thread() {
+      return Thread.currentThread().getName();
     }
   }
 }

@@ -53,6 +53,29 @@ class PreviewTest {
   }
 
   @Test
+  void sdl_that_only_the_whole_schema_shows_to_be_wrong_is_named() {
+    catalogue.install(
+        Fixture.plugin(
+            "rural",
+            new SdlFile(
+                "own.graphqls",
+                "input RuralA { a: RuralA! }\n"
+                    + "extend type Organization { ruralTea(a: RuralA): Int }")));
+    assertThat(SchemaPreview.of(catalogue.current(), "rural", true).problems())
+        .extracting(Problem::code)
+        .containsExactly("SCHEMA_INVALID");
+  }
+
+  @Test
+  void sdl_that_is_nested_without_end_is_refused() {
+    String deep = "type RuralA { a: " + "[".repeat(20_000) + "Int" + "]".repeat(20_000) + " }";
+    catalogue.install(Fixture.plugin("rural", new SdlFile("own.graphqls", deep)));
+    assertThat(SchemaPreview.of(catalogue.current(), "rural", true).problems())
+        .extracting(Problem::code)
+        .containsExactly("SCHEMA_INVALID");
+  }
+
+  @Test
   void a_plugin_that_is_not_active_has_none() {
     assertThatThrownBy(() -> SchemaPreview.of(catalogue.current(), "rural", true))
         .isInstanceOf(IllegalArgumentException.class);

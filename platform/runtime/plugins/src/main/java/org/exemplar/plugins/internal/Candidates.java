@@ -71,10 +71,15 @@ final class Candidates {
   void quarantine(String pluginId, List<Problem> problems) {
     for (InstalledPlugin plugin : compose().plugins()) {
       if (plugin.plugin().isPresent() && plugin.id().equals(pluginId)) {
-        byKey.replaceAll((key, c) -> c.bundleId() == plugin.bundleId() ? c.with(problems) : c);
-        stale = true;
+        quarantine(plugin.bundleId(), problems);
       }
     }
+  }
+
+  /** Adds problems to the plugin of that bundle. */
+  void quarantine(long bundle, List<Problem> problems) {
+    byKey.replaceAll((key, c) -> c.bundleId() == bundle ? c.with(problems) : c);
+    stale = true;
   }
 
   /** The catalogue; the same one while nothing changes. */

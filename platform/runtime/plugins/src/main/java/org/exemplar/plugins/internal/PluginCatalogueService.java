@@ -3,14 +3,15 @@ package org.exemplar.plugins.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.exemplar.plugins.CallLimit;
 import org.exemplar.plugins.Catalogue;
+import org.exemplar.plugins.InstalledPlugin;
 import org.exemplar.plugins.PluginCatalogue;
 import org.exemplar.plugins.Problem;
 import org.exemplar.plugins.internal.content.ContentReader;
@@ -28,7 +29,6 @@ import org.slf4j.LoggerFactory;
     immediate = true,
     service = {PluginCatalogue.class, PluginCatalogueService.class})
 public final class PluginCatalogueService implements PluginCatalogue {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final Logger LOG = LoggerFactory.getLogger(PluginCatalogueService.class);
 
   private final PluginTracker tracker;
@@ -51,7 +51,7 @@ public final class PluginCatalogueService implements PluginCatalogue {
     this.drain = context.registerService(Runnable.class, tracker::quieten, properties);
     data.ifPresent(
         folder -> {
-          PluginInstaller installer = new PluginInstaller(context, tracker, limit(context));
+          PluginInstaller installer = new PluginInstaller(context, tracker, CallLimit.of(context));
           boot(
               new RunningPlugins(
                   folder.resolve("plugins"),
@@ -61,12 +61,6 @@ public final class PluginCatalogueService implements PluginCatalogue {
                   installer,
                   Clock.systemUTC()));
         });
-  }
-
-  private static Duration limit(BundleContext context) {
-    return Optional.ofNullable(context.getProperty("exemplar.plugins.limit-seconds"))
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-        .orElse(LIMIT);
   }
 
   private void boot(RunningPlugins running) {
@@ -104,18 +98,20 @@ public final class PluginCatalogueService implements PluginCatalogue {
   @Override
   public void quarantine(String pluginId, List<Problem> problems) {
     tracker.thread().submit(() -> tracker.candidates().quarantine(pluginId, problems));
-    problems.stream()
-        .filter(problem -> problem.code().equals(LifecycleCodes.HANGS))
-        .findFirst()
-        .ifPresent(problem -> plugins.thenAccept(running -> keepAside(running, pluginId, problem)));
   }
 
-  /** One that hangs while it runs would hang after the next start as well. */
-  private static void keepAside(RunningPlugins running, String pluginId, Problem problem) {
+  @Override
+  public void putAside(InstalledPlugin plugin, List<Problem> problems) {
+    long bundle = plugin.bundleId();
+    tracker.thread().submit(() -> tracker.candidates().quarantine(bundle, problems));
+    plugins.thenAccept(running -> keepAside(running, plugin, problems.getFirst()));
+  }
+
+  private static void keepAside(RunningPlugins running, InstalledPlugin plugin, Problem problem) {
     try {
-      running.putAside(pluginId, problem);
+      running.putAside(plugin.bundleId(), problem);
     } catch (IOException unwritten) {
-      LOG.error("That {} was put aside could not be written down", pluginId, unwritten);
+      LOG.error("That {} was put aside could not be written down", plugin.id(), unwritten);
     }
   }
 

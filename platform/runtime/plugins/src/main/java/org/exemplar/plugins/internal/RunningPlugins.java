@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.Problem;
@@ -45,7 +46,11 @@ public final class RunningPlugins {
   private final PluginTracker tracker;
   private final PluginInstaller installer;
   private final Clock clock;
-  private final Map<String, StagedPlugin> running = new LinkedHashMap<>();
+  private final Map<String, StagedPlugin> running = new ConcurrentHashMap<>();
+
+  /** Archives that were put aside while the lock file did not name them yet, by SHA-256. */
+  private final Map<String, Quarantine> unwritten = new HashMap<>();
+
   private Optional<DistributionPlugins> distribution = Optional.empty();
   private volatile PluginLock lock = PluginLock.none();
 
@@ -161,14 +166,38 @@ public final class RunningPlugins {
   /**
    * Writes down that a plugin that runs is not to be started again before somebody wants it.
    *
-   * @param id its id
+   * @param bundle id of its bundle
    */
-  synchronized void putAside(String id, Problem why) throws IOException {
-    if (lock.find(id).filter(entry -> entry.quarantine().isEmpty()).isPresent()) {
-      PluginLock next = lock.putAside(id, quarantine(why));
+  synchronized void putAside(long bundle, Problem why) throws IOException {
+    for (StagedPlugin hangs : running.values()) {
+      if (hangs.bundle().getBundleId() == bundle) {
+        putAside(hangs.entry(), quarantine(why));
+      }
+    }
+  }
+
+  private void putAside(LockEntry entry, Quarantine why) throws IOException {
+    boolean written =
+        lock.find(entry.id())
+            .filter(known -> known.isSameArchive(entry) && known.quarantine().isEmpty())
+            .isPresent();
+    if (written) {
+      PluginLock next = lock.putAside(entry.id(), why);
       file.write(next);
       lock = next;
+    } else {
+      unwritten.put(entry.sha256(), why);
     }
+  }
+
+  /** The lock with those aside that hung before it was written. */
+  private PluginLock withUnwritten(PluginLock next) {
+    PluginLock all = next;
+    for (LockEntry entry : next.plugins()) {
+      Quarantine why = unwritten.get(entry.sha256());
+      all = why == null ? all : all.putAside(entry.id(), why);
+    }
+    return all;
   }
 
   private static boolean hangs(Candidate candidate) {
@@ -273,6 +302,9 @@ public final class RunningPlugins {
   /** Undoes a swap. */
   public void swapBack(
       List<LockEntry> gone, List<StagedPlugin> leaving, List<StagedPlugin> arriving) {
+    synchronized (this) {
+      unwritten.clear();
+    }
     arriving.forEach(each -> running.remove(each.entry().id()));
     leaving.forEach(each -> running.put(each.entry().id(), each));
     tracker.swap(keys(arriving), named(gone, keys(leaving)));
@@ -291,8 +323,9 @@ public final class RunningPlugins {
    * @param base what ran when the change began
    */
   public synchronized void commit(PluginLock base, PluginLock wanted) throws IOException {
-    PluginLock next = wanted.keeping(base, lock);
+    PluginLock next = withUnwritten(wanted.keeping(base, lock));
     file.write(next);
+    unwritten.clear();
     for (LockEntry entry : lock.plugins()) {
       if (next.find(entry.id()).flatMap(LockEntry::quarantine).isEmpty()) {
         tracker.unname(entry.id());

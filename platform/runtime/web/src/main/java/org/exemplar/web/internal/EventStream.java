@@ -69,8 +69,14 @@ final class EventStream implements Flow.Subscriber<GraphQlResponse>, AsyncListen
   /** Tells the client that nothing more comes, and lets it go. */
   @Override
   public void onComplete() {
-    if (write(Events.complete())) {
-      end();
+    // nothing may be written between the last event and the end
+    writing.lock();
+    try {
+      if (write(Events.complete())) {
+        end();
+      }
+    } finally {
+      writing.unlock();
     }
   }
 

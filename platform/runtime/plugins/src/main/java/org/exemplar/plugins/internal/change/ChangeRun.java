@@ -114,7 +114,8 @@ final class ChangeRun implements AutoCloseable {
                 + " allowed");
       }
       leaving.add(refreshed);
-      coming.add(refreshed.entry());
+      // as it stands in the lock: it may have been put aside since it was staged
+      coming.add(transition.base().find(refreshed.entry().id()).orElse(refreshed.entry()));
       bundles.add(change(refreshed, BundleChange.Kind.REFRESHED));
     }
     Set<String> refreshed =

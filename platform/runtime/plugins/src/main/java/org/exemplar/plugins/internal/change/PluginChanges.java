@@ -226,7 +226,7 @@ final class PluginChanges implements AutoCloseable {
                   "confirm by confirmed: true that " + texts(plan, false))
               .at("input", "confirmed"));
     }
-    Transition transition = transition(plan);
+    Transition transition = transition(plugins.lock(), plan);
     List<LockEntry> entries = new ArrayList<>(transition.leaving());
     entries.addAll(transition.arriving());
     List<PluginDescriptor> concerned =
@@ -237,8 +237,8 @@ final class PluginChanges implements AutoCloseable {
     return forbidden(actor, concerned, plan.archive());
   }
 
-  private Transition transition(PluginChange change) {
-    return new Transition(plugins.lock(), change.next(), change.operation() != Operation.INSTALL);
+  private static Transition transition(PluginLock lock, PluginChange change) {
+    return new Transition(lock, change.next(), change.operation() != Operation.INSTALL);
   }
 
   private static String texts(PluginChange plan, boolean chinese) {
@@ -255,7 +255,7 @@ final class PluginChanges implements AutoCloseable {
     PluginChange ended;
     try {
       ended = carriedOut(begun);
-    } catch (RuntimeException | LinkageError defect) {
+    } catch (Throwable defect) {
       LOG.error("A change of plugins broke", defect);
       ended = failed(List.of(Planner.problem("STAGE_BROKE", "内部错误，见日志", "see the log")));
     }
@@ -273,7 +273,15 @@ final class PluginChanges implements AutoCloseable {
 
   private PluginChange carriedOut(PluginChange begun) {
     PluginLock lock = plugins.lock();
-    Transition transition = transition(begun);
+    if (lock.generation() != begun.base().generation()) {
+      return failed(
+          List.of(
+              Planner.problem(
+                  "PLAN_OUTDATED",
+                  "规划之后插件已有变化，请重新规划",
+                  "plugins have changed since it was planned; plan again")));
+    }
+    Transition transition = transition(lock, begun);
     StageClock stages = new StageClock(clock, this::reported);
     try (ChangeRun run = run(transition, stages)) {
       run.stage();
@@ -354,7 +362,7 @@ final class PluginChanges implements AutoCloseable {
         () -> {
           try {
             answer.complete(work.call());
-          } catch (Exception | LinkageError thrown) {
+          } catch (Throwable thrown) {
             answer.completeExceptionally(thrown);
           }
         });

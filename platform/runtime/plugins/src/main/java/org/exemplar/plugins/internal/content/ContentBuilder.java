@@ -1,6 +1,7 @@
 package org.exemplar.plugins.internal.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -64,7 +65,7 @@ final class ContentBuilder {
   private <T> Stream<T> one(Located place, Function<Located, T> build) {
     try {
       return Stream.of(build.apply(place));
-    } catch (IllegalArgumentException refused) {
+    } catch (IllegalArgumentException | DateTimeException refused) {
       String reason = String.valueOf(refused.getMessage());
       findings.add(place.problem(Codes.INVALID, new LocalizedText("内容无效：" + reason, reason)));
       return Stream.empty();

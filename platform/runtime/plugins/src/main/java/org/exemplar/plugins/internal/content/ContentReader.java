@@ -122,6 +122,7 @@ public final class ContentReader {
       one.put(ContentFiles.DESCRIPTOR, files.read(ContentFiles.DESCRIPTOR));
       Findings findings = new Findings();
       PluginTree tree = parse(one, findings);
+      tree.files().forEach(file -> findings.addAll(schemas().check(file)));
       return findings.isEmpty()
           ? new ContentBuilder(tree, List.of(), findings).descriptor()
           : Optional.empty();

@@ -17,6 +17,7 @@ import org.exemplar.archive.UnsignedPolicy;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.ChangeParticipant;
 import org.exemplar.plugins.ChangeStage;
+import org.exemplar.plugins.InstalledPlugin;
 import org.exemplar.plugins.Preparation;
 import org.exemplar.plugins.internal.CodeHeaders;
 import org.exemplar.plugins.internal.content.MemoryFiles;
@@ -441,10 +442,15 @@ class PluginChangesTest {
   }
 
   private void putAside(String id) throws Exception {
+    InstalledPlugin plugin =
+        platform.felix().service().current().plugins().stream()
+            .filter(each -> each.id().equals(id))
+            .findFirst()
+            .orElseThrow();
     platform
         .felix()
         .service()
-        .quarantine(id, List.of(Planner.problem("PLUGIN_HANGS", "没有回答", "gives no answer")));
+        .putAside(plugin, List.of(Planner.problem("PLUGIN_HANGS", "没有回答", "gives no answer")));
     platform
         .felix()
         .await(

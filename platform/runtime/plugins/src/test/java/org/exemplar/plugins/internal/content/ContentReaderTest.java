@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.util.Map;
+import java.util.Optional;
 import org.exemplar.plugins.Problem;
 import org.exemplar.spi.AttributeDefinition;
 import org.exemplar.spi.EnumValue;
@@ -63,6 +64,25 @@ class ContentReaderTest {
         .containsExactly(
             new SdlFile("exemplar/schema/b.graphqls", "type B { a: A }"),
             new SdlFile("exemplar/schema/more/a.graphqls", "type A { a: Int }"));
+  }
+
+  @Test
+  void whoAPluginIsIsReadOfADescriptorThatIsRightAndOfNoOther() {
+    ContentReader reader = new ContentReader();
+    byte[] right = Specimen.files().read(ContentFiles.DESCRIPTOR);
+    assertThat(reader.descriptor(Specimen.files())).isPresent();
+    for (int at = 0; at < right.length; at++) {
+      for (int bit = 0; bit < 8; bit += 3) {
+        byte[] garbled = right.clone();
+        garbled[at] ^= (byte) (1 << bit);
+        MemoryFiles files = Specimen.files().with(ContentFiles.DESCRIPTOR, garbled);
+        boolean good = reader.descriptor(files).isPresent();
+        boolean named =
+            Specimen.problems(files).stream()
+                .anyMatch(problem -> problem.file().equals(Optional.of(ContentFiles.DESCRIPTOR)));
+        assertThat(good && named).as("byte %d, bit %d", at, bit).isFalse();
+      }
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.DefinitionArchive.PartVersion;
+import org.exemplar.plugins.InstalledPlugin;
 import org.exemplar.plugins.PluginCatalogue;
 import org.exemplar.plugins.Problem;
 import org.exemplar.plugins.internal.CandidatesFixture;
@@ -66,6 +67,11 @@ abstract class StoredDefinitionsContract extends OnBothEngines {
       listener = told;
       told.accept(current);
       return () -> {};
+    }
+
+    @Override
+    public void putAside(InstalledPlugin plugin, List<Problem> problems) {
+      throw new UnsupportedOperationException();
     }
 
     @Override
