@@ -106,6 +106,17 @@ class PluginHostileIT {
           assertThat(now(platform)).isEqualTo("fine");
         }
       }
+      others.phase(Mode.PROMISES_LATER.name());
+      plugins.succeed(plugins.planInstall(archives.hostile(Mode.PROMISES_LATER, "1.8.0")));
+      JsonNode promised = later(platform);
+      assertThat(promised.at("/data/hostile/later").isNull()).as(promised.toString()).isTrue();
+      assertThat(promised.at("/errors/0/extensions/code").asText()).isEqualTo("INTERNAL_ERROR");
+      assertThat(promised.at("/data/sectors")).hasSize(6);
+      others.phase(Mode.HANGS_IN_ACCESSORS.name());
+      plugins.succeed(plugins.planInstall(archives.hostile(Mode.HANGS_IN_ACCESSORS, "1.9.0")));
+      JsonNode hung = platform.answer("{hostile{thing(really:true){name}} sectors{id}}", Map.of());
+      assertThat(hung.at("/errors/0/extensions/code").asText()).isEqualTo("PLUGIN_TIMED_OUT");
+      assertThat(hung.at("/data/sectors")).hasSize(6);
       plugins.succeed(plugins.planInstall(archives.hostile(Mode.HARMLESS, "2.0.0")));
       assertThat(now(platform)).isEqualTo("fine");
       others.assertServed();
@@ -143,7 +154,13 @@ class PluginHostileIT {
                 .filter(mode -> !refused().containsKey(mode))
                 .filter(mode -> mode != Mode.HARMLESS))
         .containsExactlyInAnyOrder(
-            Mode.WRONG_DATA_LATER, Mode.HANGS_LATER, Mode.SPINS_LATER, Mode.SLOW_STOP, Mode.LEAKS);
+            Mode.WRONG_DATA_LATER,
+            Mode.HANGS_LATER,
+            Mode.SPINS_LATER,
+            Mode.PROMISES_LATER,
+            Mode.HANGS_IN_ACCESSORS,
+            Mode.SLOW_STOP,
+            Mode.LEAKS);
   }
 
   private static String now(Platform platform) {

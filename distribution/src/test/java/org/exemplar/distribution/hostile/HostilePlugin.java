@@ -3,6 +3,7 @@ package org.exemplar.distribution.hostile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.Plugin;
 import org.exemplar.spi.PluginDescriptor;
@@ -31,6 +32,8 @@ public final class HostilePlugin implements Plugin {
     HANGS_IN_FIELDS,
     HANGS_LATER,
     SPINS_LATER,
+    PROMISES_LATER,
+    HANGS_IN_ACCESSORS,
     WRONG_DATA,
     WRONG_DATA_LATER,
     NULL_DATA,
@@ -110,11 +113,20 @@ public final class HostilePlugin implements Plugin {
       case HANGS_IN_FIELDS -> hung();
       case HANGS_LATER -> later ? hung() : "fine";
       case SPINS_LATER -> later ? spun() : "fine";
+      case PROMISES_LATER -> later ? new CompletableFuture<String>() : "fine";
       case WRONG_DATA -> List.of(Map.of("a", 1));
       case WRONG_DATA_LATER -> later ? List.of(Map.of("a", 1)) : "fine";
       case NULL_DATA -> nothing();
       default -> "fine";
     };
+  }
+
+  /** A value whose accessor does not come back. */
+  public record Thing() {
+    public String name() {
+      hang();
+      return "late";
+    }
   }
 
   private static Object hung() {

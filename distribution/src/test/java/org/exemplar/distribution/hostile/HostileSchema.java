@@ -19,6 +19,19 @@ public final class HostileSchema implements SchemaContribution {
       }
       """;
 
+  private static final String THING =
+      """
+      extend type HostileQuery {
+        "A thing 物."
+        thing("Says so." really: Boolean!): HostileThing
+      }
+      "A thing 物."
+      type HostileThing {
+        "Its name 名称."
+        name: String
+      }
+      """;
+
   private final Mode mode;
 
   HostileSchema(Mode mode) {
@@ -31,6 +44,7 @@ public final class HostileSchema implements SchemaContribution {
       case BROKEN_SDL -> FIELDS + "type HostileThing { a: Nowhere }";
       case FOREIGN_TYPE -> FIELDS + "type RuralVillageProfile { a: Int }";
       case FOREIGN_FIELD -> FIELDS + "extend type RuralVillageProfile { a: Int }";
+      case HANGS_IN_ACCESSORS -> FIELDS + THING;
       default -> FIELDS;
     };
   }
@@ -40,6 +54,9 @@ public final class HostileSchema implements SchemaContribution {
     Map<String, Fetcher> all = new HashMap<>();
     all.put("HostileQuery.now", new Field(mode));
     all.put("HostileQuery.later", new Field(mode));
+    if (mode == Mode.HANGS_IN_ACCESSORS) {
+      all.put("HostileQuery.thing", field -> new HostilePlugin.Thing());
+    }
     if (mode == Mode.FOREIGN_FETCHER) {
       all.put("Query.sectors", new Field(mode));
     }
