@@ -108,7 +108,8 @@ class LauncherIT {
     Path data = folder.resolve("data");
     Serving serving = Serving.start(data);
     assertThat(serving.signal("TERM")).isZero();
-    assertThat(Files.readString(serving.output())).doesNotContain("does not run");
+    assertThat(Files.readString(serving.output()))
+        .doesNotContain("does not run", "No component answers", "QUARANTINED");
     assertThat(contents()).isEqualTo(before);
   }
 

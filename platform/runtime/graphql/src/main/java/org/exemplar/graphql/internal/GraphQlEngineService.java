@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -72,6 +74,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
   private final Set<Generation> draining = ConcurrentHashMap.newKeySet();
   private volatile Optional<SchemaDraft> prepared = Optional.empty();
   private Optional<AutoCloseable> subscription = Optional.empty();
+  private Optional<ServiceRegistration<Runnable>> stop = Optional.empty();
   private volatile boolean told;
   private boolean impatient;
   private long arrivals;
@@ -81,6 +84,12 @@ public final class GraphQlEngineService implements GraphQlEngine {
   public GraphQlEngineService(
       BundleContext context, @Reference PluginCatalogue catalogue, @Reference SearchEngine search) {
     this(catalogue, search, CallLimit.of(context), bundle -> isPlugin(context.getBundle(bundle)));
+    stop =
+        Optional.of(
+            context.registerService(
+                Runnable.class,
+                this::quieten,
+                FrameworkUtil.asDictionary(Map.of("exemplar.drain", true))));
   }
 
   /**
@@ -121,8 +130,16 @@ public final class GraphQlEngineService implements GraphQlEngine {
     arrived();
   }
 
+  /** The platform is about to stop: what goes from now on makes no other schema. */
+  private void quieten() {
+    synchronized (composing) {
+      timer.shutdown();
+    }
+  }
+
   @Deactivate
   void close() throws Exception {
+    stop.ifPresent(ServiceRegistration::unregister);
     synchronized (composing) {
       timer.shutdownNow();
     }

@@ -35,6 +35,9 @@ final class CatalogueThread implements AutoCloseable {
 
     /** Whether listeners are to be told now. */
     boolean audible();
+
+    /** Whether the platform stops: what its bundles take along is no problem of plugins. */
+    boolean stopping();
   }
 
   /** A change and who waits for it. */
@@ -157,7 +160,9 @@ final class CatalogueThread implements AutoCloseable {
   private void publish() {
     Catalogue next = content.compose();
     if (!next.equals(current)) {
-      CatalogueLog.changed(current, next);
+      if (!content.stopping()) {
+        CatalogueLog.changed(current, next);
+      }
       current = next;
     }
     if (content.audible() && !closed) {

@@ -157,7 +157,12 @@ final class PluginTracker implements AutoCloseable, CatalogueThread.Content {
 
   @Override
   public boolean audible() {
-    return complete && !quiet.get() && context.getBundle(0).getState() != Bundle.STOPPING;
+    return complete && !stopping();
+  }
+
+  @Override
+  public boolean stopping() {
+    return quiet.get() || context.getBundle(0).getState() == Bundle.STOPPING;
   }
 
   @Override
