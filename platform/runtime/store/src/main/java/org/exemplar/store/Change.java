@@ -1,13 +1,14 @@
 package org.exemplar.store;
 
 import java.time.Instant;
+import org.exemplar.spi.identity.Origin;
 
 /**
  * An entry of the change log.
  *
  * @param position 1 for the first, without gaps
  * @param at time of its transaction
- * @param actor who did it
+ * @param origin who did it, by what and why
  * @param kind what was done
  * @param subjectType type of the object
  * @param subjectKey key of the object
@@ -17,9 +18,14 @@ import java.time.Instant;
 public record Change(
     long position,
     Instant at,
-    String actor,
+    Origin origin,
     ChangeKind kind,
     String subjectType,
     String subjectKey,
     String payload,
-    String hash) {}
+    String hash) {
+  /** Who did it. */
+  public String actor() {
+    return origin.actor();
+  }
+}

@@ -6,11 +6,12 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * The ordered, append-only, hash-chained log of all committed changes.
  *
- * <p>The hash of an entry is SHA-256, in lower-case hex, over eight fields in UTF-8: the hash of
- * the entry before (64 zeros for the first), position in decimal, time as {@code
- * 2026-03-01T12:00:00.120Z}, actor, kind, subject type, subject key, payload. Each field is a
- * netstring, which is its length in bytes, a colon, the bytes, a comma; so anybody can recompute
- * the chain from the table {@code change_log}, and no two entries have the same form.
+ * <p>The hash of an entry is SHA-256, in lower-case hex, over eight or nine fields in UTF-8: the
+ * hash of the entry before (64 zeros for the first), position in decimal, time as {@code
+ * 2026-03-01T12:00:00.120Z}, actor, kind, subject type, subject key, payload, and the column origin
+ * where it is not empty. Each field is a netstring, which is its length in bytes, a colon, the
+ * bytes, a comma; so anybody can recompute the chain from the table {@code change_log}, and no two
+ * entries have the same form.
  */
 @ProviderType
 public interface ChangeLog {

@@ -54,6 +54,9 @@ public interface Store {
   /** The ordered log of all committed changes. */
   ChangeLog changes();
 
+  /** Whether other processes may write to the same database. */
+  boolean isShared();
+
   /** Which engine holds the data, such as {@code SQLite 3.54.1} or {@code PostgreSQL 18.6}. */
   String engine();
 }

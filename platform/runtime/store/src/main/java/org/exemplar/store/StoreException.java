@@ -16,7 +16,11 @@ public final class StoreException extends RuntimeException {
     this.code = code;
   }
 
-  /** Stable code: {@code MIGRATION_FAILED}, {@code STORE_UNAVAILABLE}, {@code STORE_CLOSED}. */
+  /**
+   * Stable code: {@code MIGRATION_FAILED}, {@code STORE_UNAVAILABLE}, {@code STORE_CLOSED}, {@code
+   * DEADLINE_EXCEEDED}, {@code LOG_NOT_FOUND}, {@code AUDIT_KEY_UNUSABLE}, {@code
+   * AUDIT_LOG_REWRITTEN}.
+   */
   public String code() {
     return code;
   }

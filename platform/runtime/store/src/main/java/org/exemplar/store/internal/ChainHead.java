@@ -1,30 +1,32 @@
 package org.exemplar.store.internal;
 
 import java.time.Instant;
+import org.exemplar.store.ChainEntry;
 import org.exemplar.store.NewChange;
 
 /** The last entry of the chain: its position and its hash. */
 record ChainHead(long position, String hash) {
-  /** What the first entry follows. */
-  static final ChainHead START = new ChainHead(0, "0".repeat(64));
+  /** The head that follows an entry. */
+  static ChainHead at(ChainEntry entry) {
+    return new ChainHead(entry.position(), entry.hash());
+  }
 
   /** The entry that follows. */
   ChainEntry append(Instant at, NewChange change) {
-    ChainEntry unsealed =
-        new ChainEntry(
-            position + 1,
-            Timestamps.text(at),
-            change.actor(),
-            change.kind().name(),
-            change.subjectType(),
-            change.subjectKey(),
-            change.payload(),
-            "");
-    return unsealed.sealed(hash);
+    ChainEntry entry = entry(at, change, "");
+    return entry(at, change, entry.hashAfter(hash));
   }
 
-  /** Whether an entry is the one that may follow. */
-  boolean isFollowedBy(ChainEntry entry) {
-    return entry.position() == position + 1 && entry.sealed(hash).hash().equals(entry.hash());
+  private ChainEntry entry(Instant at, NewChange change, String sealed) {
+    return new ChainEntry(
+        position + 1,
+        Timestamps.text(at),
+        change.origin().actor(),
+        change.kind().name(),
+        change.subjectType(),
+        change.subjectKey(),
+        change.payload(),
+        Origins.text(change.origin()),
+        sealed);
   }
 }

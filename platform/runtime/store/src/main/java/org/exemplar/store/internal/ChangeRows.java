@@ -6,12 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.exemplar.store.ChainEntry;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The SQL of the change log. */
 final class ChangeRows {
-  private static final RowMapper<ChainEntry> ENTRY = (row, context) -> entry(row);
+  static final String COLUMNS =
+      "position, occurred_at, actor, kind, subject_type, subject_key, payload, origin, hash";
+  static final RowMapper<ChainEntry> ENTRY = (row, context) -> entry(row);
 
   private ChangeRows() {}
 
@@ -41,7 +44,7 @@ final class ChangeRows {
   static void insert(Connection connection, List<ChainEntry> entries) throws SQLException {
     String sql =
         "INSERT INTO change_log (position, occurred_at, actor, kind, subject_type, subject_key,"
-            + " payload, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+            + " payload, origin, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (ChainEntry entry : entries) {
         bind(statement, entry);
@@ -63,7 +66,8 @@ final class ChangeRows {
   static List<ChainEntry> after(Handle handle, long position, long last, int limit) {
     return handle
         .createQuery(
-            "SELECT position, occurred_at, actor, kind, subject_type, subject_key, payload, hash"
+            "SELECT "
+                + COLUMNS
                 + " FROM change_log WHERE position > :position AND position <= :last"
                 + " ORDER BY position LIMIT :limit")
         .bind("position", position)
@@ -81,7 +85,8 @@ final class ChangeRows {
     statement.setString(5, entry.subjectType());
     statement.setString(6, entry.subjectKey());
     statement.setString(7, entry.payload());
-    statement.setString(8, entry.hash());
+    statement.setString(8, entry.origin());
+    statement.setString(9, entry.hash());
   }
 
   private static ChainHead head(ResultSet row) throws SQLException {
@@ -97,6 +102,7 @@ final class ChangeRows {
         row.getString(5),
         row.getString(6),
         row.getString(7),
-        row.getString(8));
+        row.getString(8),
+        row.getString(9));
   }
 }

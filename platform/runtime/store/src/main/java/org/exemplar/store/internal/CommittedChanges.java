@@ -1,14 +1,14 @@
 package org.exemplar.store.internal;
 
-import java.sql.SQLException;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.exemplar.store.AuditReport;
 import org.exemplar.store.ChainCheck;
+import org.exemplar.store.ChainEntry;
 import org.exemplar.store.Change;
+import org.exemplar.store.ChangeKind;
 import org.exemplar.store.ChangeLog;
-import org.exemplar.store.StoreException;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 /** The change log as it is committed. Its head is kept in memory. */
 final class CommittedChanges implements ChangeLog {
   private static final Logger LOG = LoggerFactory.getLogger(CommittedChanges.class);
-  private static final int PAGE = 2_000;
 
   private final Snapshots snapshots;
   private final AtomicLong head;
@@ -45,7 +44,7 @@ final class CommittedChanges implements ChangeLog {
   public List<Change> after(long position, int limit) {
     long last = snapshots.writing() ? head() : Long.MAX_VALUE;
     return snapshots.read(handle -> ChangeRows.after(handle, position, last, limit)).stream()
-        .map(ChainEntry::change)
+        .map(CommittedChanges::change)
         .toList();
   }
 
@@ -65,7 +64,7 @@ final class CommittedChanges implements ChangeLog {
   }
 
   long storedHead() {
-    return snapshots.read(CommittedChanges::head).position();
+    return snapshots.read(LogRows::head).position();
   }
 
   /** Whether that was news. */
@@ -83,36 +82,20 @@ final class CommittedChanges implements ChangeLog {
     }
   }
 
-  private static ChainHead head(Handle handle) {
-    try {
-      return ChangeRows.head(handle.getConnection());
-    } catch (SQLException broken) {
-      throw new StoreException("STORE_UNAVAILABLE", "cannot read the change log", broken);
-    }
-  }
-
   private static ChainCheck verify(Handle handle) {
-    ChainHead head = ChainHead.START;
-    List<ChainEntry> page = ChangeRows.after(handle, Long.MIN_VALUE, Long.MAX_VALUE, PAGE);
-    while (!page.isEmpty()) {
-      for (ChainEntry entry : page) {
-        if (!head.isFollowedBy(entry)) {
-          return new ChainCheck(head.position() + 1, OptionalLong.of(head.position() + 1));
-        }
-        head = entry.head();
-      }
-      page = ChangeRows.after(handle, head.position(), Long.MAX_VALUE, PAGE);
-    }
-    return compare(head, head(handle));
+    AuditReport report = LogRows.audit(handle, List.of());
+    return new ChainCheck(report.entries(), report.brokenAt());
   }
 
-  /** Entries that fit may still have lost, or gained, some at the end. */
-  private static ChainCheck compare(ChainHead read, ChainHead stored) {
-    if (read.equals(stored)) {
-      return new ChainCheck(read.position(), OptionalLong.empty());
-    }
-    long fits = Math.min(read.position(), stored.position());
-    long broken = read.position() == stored.position() ? fits : fits + 1;
-    return new ChainCheck(read.position(), OptionalLong.of(broken));
+  private static Change change(ChainEntry entry) {
+    return new Change(
+        entry.position(),
+        Timestamps.instant(entry.at()),
+        Origins.origin(entry.actor(), entry.origin()),
+        ChangeKind.valueOf(entry.kind()),
+        entry.subjectType(),
+        entry.subjectKey(),
+        entry.payload(),
+        entry.hash());
   }
 }

@@ -32,6 +32,9 @@ public interface Engine {
   /** A pool of connections that only read, each transaction on one snapshot. */
   HikariConfig reading();
 
+  /** Ends the query that another thread runs on a connection for reading, if there is one. */
+  void interrupt(Connection connection) throws SQLException;
+
   /** Whether other processes may write to the same database. */
   boolean shared();
 

@@ -1,10 +1,10 @@
 package org.exemplar.store.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.exemplar.store.Migrations;
+import org.exemplar.store.Sha256;
 import org.exemplar.store.StoreException;
 
 /** A script's name, and the SHA-256 of its text with line ends as on Unix. */
@@ -32,7 +32,6 @@ record Fingerprint(String name, String sha256) {
 
   private static Fingerprint of(Migrations.Script script) {
     byte[] text = script.sql().replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
-    return new Fingerprint(
-        script.name(), HexFormat.of().formatHex(ChainEntry.sha256().digest(text)));
+    return new Fingerprint(script.name(), Sha256.hex(text));
   }
 }

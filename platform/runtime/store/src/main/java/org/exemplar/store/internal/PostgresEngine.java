@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** PostgreSQL, or what speaks its protocol; several nodes may share it. */
@@ -45,6 +46,11 @@ record PostgresEngine(String url, String user, String password) implements Engin
     pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
     pool.setMaximumPoolSize(READERS);
     return pool;
+  }
+
+  @Override
+  public void interrupt(Connection connection) throws SQLException {
+    connection.unwrap(PGConnection.class).cancelQuery();
   }
 
   @Override

@@ -15,12 +15,14 @@ import org.jdbi.v3.core.Handle;
 /** The store over one engine; needs no framework. */
 public final class RelationalStore implements Store, AutoCloseable {
   private static final Migrations OWN =
-      Migrations.beside(RelationalStore.class, "store", "V1__change_log.sql");
+      Migrations.beside(
+          RelationalStore.class, "store", "V1__change_log.sql", "V2__origin.sql", "V3__audit.sql");
 
   private final AtomicBoolean closed = new AtomicBoolean();
   private final WritingConnection line;
   private final Migrator migrator;
   private final String engine;
+  private final boolean shared;
   private final Snapshots snapshots;
   private final CommittedChanges changes;
   private final HeadPoll poll;
@@ -29,11 +31,12 @@ public final class RelationalStore implements Store, AutoCloseable {
   private RelationalStore(Engine engine, WritingConnection line, Clock clock) {
     HandleSource handles = new HandleSource();
     this.line = line;
+    this.shared = engine.shared();
     this.migrator = new Migrator(engine, line);
     migrator.prepare();
     migrator.migrate(OWN);
     this.engine = name(line);
-    this.snapshots = new Snapshots(engine.reading(), handles);
+    this.snapshots = new Snapshots(engine, handles);
     this.changes = new CommittedChanges(snapshots);
     this.poll = new HeadPoll(changes);
     this.writer = new Writer(line, handles, snapshots, changes, clock);
@@ -79,6 +82,11 @@ public final class RelationalStore implements Store, AutoCloseable {
   @Override
   public ChangeLog changes() {
     return changes;
+  }
+
+  @Override
+  public boolean isShared() {
+    return shared;
   }
 
   @Override

@@ -5,27 +5,35 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.exemplar.store.Deadline;
 import org.exemplar.store.StoreException;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads, each on one snapshot of a pooled connection. */
 final class Snapshots implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ScopedValue<View> current = ScopedValue.newInstance();
   private final Semaphore readers = new Semaphore(Integer.MAX_VALUE);
+  private final Engine engine;
   private final HandleSource handles;
   private final HikariDataSource pool;
   private volatile boolean closed;
 
-  Snapshots(HikariConfig config, HandleSource handles) {
+  Snapshots(Engine engine, HandleSource handles) {
+    HikariConfig config = engine.reading();
     config.setPoolName("exemplar-store-readers");
     config.setAutoCommit(false);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(PATIENCE.toMillis());
+    this.engine = engine;
     this.handles = handles;
     this.pool = new HikariDataSource(config);
   }
@@ -42,7 +50,12 @@ final class Snapshots implements AutoCloseable {
       throw new StoreException("STORE_CLOSED", "the store is closed");
     }
     try (Connection connection = pool.getConnection()) {
-      return read(connection, queries);
+      Optional<Deadline> deadline = Deadline.current();
+      return deadline.isEmpty()
+          ? read(connection, queries)
+          : deadline
+              .get()
+              .interrupting(() -> interrupt(connection), () -> read(connection, queries));
     } catch (SQLException broken) {
       throw new StoreException("STORE_UNAVAILABLE", "cannot read from the store", broken);
     } finally {
@@ -73,6 +86,14 @@ final class Snapshots implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     pool.close();
+  }
+
+  private void interrupt(Connection connection) {
+    try {
+      engine.interrupt(connection);
+    } catch (SQLException gone) {
+      LOG.debug("A query that takes too long could not be interrupted", gone);
+    }
   }
 
   /** The pool rolls back when the connection returns to it. */

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.exemplar.store.StoreException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -52,6 +54,11 @@ record SqliteEngine(Path file) implements Engine {
     pool.setMaximumPoolSize(READERS);
     pool.setMaxLifetime(0);
     return pool;
+  }
+
+  @Override
+  public void interrupt(Connection connection) throws SQLException {
+    connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
   }
 
   @Override

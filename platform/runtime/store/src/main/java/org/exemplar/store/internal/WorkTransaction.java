@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.exemplar.store.ChainEntry;
 import org.exemplar.store.NewChange;
 import org.exemplar.store.Transaction;
 import org.jdbi.v3.core.Handle;
@@ -42,7 +43,7 @@ final class WorkTransaction implements Transaction {
     requireObject(change.payload());
     ChainEntry entry = head.append(now, change);
     unwritten.add(entry);
-    head = entry.head();
+    head = ChainHead.at(entry);
     if (unwritten.size() >= BATCH) {
       writeEntries();
     }

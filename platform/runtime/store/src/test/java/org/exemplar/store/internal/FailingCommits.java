@@ -29,6 +29,11 @@ record FailingCommits(Engine engine, AtomicInteger failing) implements Engine {
   }
 
   @Override
+  public void interrupt(Connection connection) throws SQLException {
+    engine.interrupt(connection);
+  }
+
+  @Override
   public boolean shared() {
     return engine.shared();
   }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,9 +29,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.exemplar.spi.identity.Origin;
 import org.exemplar.store.ChainCheck;
 import org.exemplar.store.Change;
 import org.exemplar.store.ChangeKind;
+import org.exemplar.store.Deadline;
 import org.exemplar.store.Migrations;
 import org.exemplar.store.Migrations.Script;
 import org.exemplar.store.NewChange;
@@ -93,6 +96,48 @@ abstract class StoreContract {
     store.migrate(migrations(first, later));
     String sql = "SELECT count(*) FROM note WHERE stars IS NULL";
     assertThat(store.<Integer>read(h -> h.createQuery(sql).mapTo(Integer.class).one())).isOne();
+  }
+
+  @Test
+  void a_read_that_takes_too_long_is_interrupted_and_the_next_one_is_not() throws Exception {
+    String endless =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i % 7 + 1 FROM n) SELECT count(*) FROM"
+            + " n";
+    RelationalStore store = openWithNotes();
+    write(store, "a");
+    Deadline deadline = new Deadline();
+    CountDownLatch begun = new CountDownLatch(1);
+    try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+      Future<Long> reading =
+          other.submit(
+              () ->
+                  deadline.over(
+                      () ->
+                          store.read(
+                              handle -> {
+                                begun.countDown();
+                                return handle.createQuery(endless).mapTo(Long.class).one();
+                              })));
+      begun.await();
+      while (!reading.isDone()) {
+        deadline.pass();
+        Thread.onSpinWait();
+      }
+      assertThatThrownBy(reading::get)
+          .cause()
+          .isInstanceOfSatisfying(
+              StoreException.class, late -> assertThat(late.code()).isEqualTo(Deadline.EXCEEDED));
+    }
+    assertThat(notes(store)).containsExactly("a");
+    assertThatThrownBy(() -> deadline.over(() -> notes(store)))
+        .isInstanceOfSatisfying(
+            StoreException.class, late -> assertThat(late.code()).isEqualTo(Deadline.EXCEEDED));
+    deadline.over(
+        () -> {
+          write(store, "b");
+          return true;
+        });
+    assertThat(notes(store)).containsExactly("a", "b");
   }
 
   @Test
@@ -287,7 +332,8 @@ abstract class StoreContract {
             + "THEN -2 END WHERE position IN (2, 3); UPDATE change_log SET position = -position "
             + "WHERE position < 0 | 2",
         "an added entry | INSERT INTO change_log SELECT 6, occurred_at, actor, kind, subject_type,"
-            + " subject_key, payload, hash FROM change_log WHERE position = 5 | 6",
+            + " subject_key, payload, hash, origin FROM change_log WHERE position = 5 | 6",
+        "an added origin | UPDATE change_log SET origin = '{}' WHERE position = 2 | 2",
         "an entry before the first | UPDATE change_log SET position = 0 WHERE position = 1 | 1",
         "another head | UPDATE change_log_head SET hash = 'f' | 5",
       })
@@ -297,6 +343,26 @@ abstract class StoreContract {
     assertThat(store.changes().verify()).isEqualTo(intact(5));
     behindTheStoresBack(sql);
     assertThat(store.changes().verify().brokenAt()).as(what).hasValue(brokenAt);
+  }
+
+  @Test
+  void anEntrySaysWhereItComesFromAndNobodyCanChangeThat() throws SQLException {
+    RelationalStore store = openWithNotes();
+    Origin origin =
+        new Origin(
+            "tester",
+            Optional.of("token-7"),
+            Optional.of("990101"),
+            Optional.of("更正名称"),
+            Optional.of("request-1"),
+            Optional.of("key-1"));
+    store.write(
+        transaction ->
+            transaction.record(new NewChange(origin, ChangeKind.CREATED, "Note", "a", "{}")));
+    assertThat(store.changes().after(0, 1).getFirst().origin()).isEqualTo(origin);
+    assertThat(store.changes().verify()).isEqualTo(intact(1));
+    behindTheStoresBack("UPDATE change_log SET origin = replace(origin, 'token-7', 'token-8')");
+    assertThat(store.changes().verify().brokenAt()).hasValue(1);
   }
 
   @Test
@@ -366,7 +432,7 @@ abstract class StoreContract {
       value = {"''", "[]", "{", "{} {}", "'{\"a\": }'", "1"})
   void aPayloadThatIsNoJsonObjectIsRefused(String payload) {
     RelationalStore store = open();
-    NewChange change = new NewChange("tester", ChangeKind.UPDATED, "Note", "a", payload);
+    NewChange change = new NewChange(Origin.of("tester"), ChangeKind.UPDATED, "Note", "a", payload);
     assertThatThrownBy(() -> store.write(tx -> tx.record(change)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a payload must be one JSON object");
@@ -589,7 +655,8 @@ abstract class StoreContract {
   }
 
   private static NewChange change(String id) {
-    return new NewChange("tester", ChangeKind.CREATED, "Note", id, "{\"正文\": \"" + id + "\"}");
+    return new NewChange(
+        Origin.of("tester"), ChangeKind.CREATED, "Note", id, "{\"正文\": \"" + id + "\"}");
   }
 
   private static Migrations migrations(Script... scripts) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exemplar.store;
+
+import org.jspecify.annotations.NullMarked;
