@@ -1,6 +1,8 @@
 package org.exemplar.spi.schema;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 
 /**
@@ -15,6 +17,13 @@ public record Connection<T>(
     List<Edge<T>> edges, boolean hasNextPage, boolean hasPreviousPage, IntSupplier total) {
   public Connection {
     edges = List.copyOf(edges);
+  }
+
+  /** The same page of other values, each in the place of the one that it is made of. */
+  public <U> Connection<U> map(Function<? super T, ? extends U> view) {
+    List<Edge<U>> viewed = new ArrayList<>();
+    edges.forEach(edge -> viewed.add(new Edge<>(edge.cursor(), view.apply(edge.node()))));
+    return new Connection<>(viewed, hasNextPage, hasPreviousPage, total);
   }
 
   public List<T> nodes() {

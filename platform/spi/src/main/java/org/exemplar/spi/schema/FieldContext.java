@@ -3,6 +3,7 @@ package org.exemplar.spi.schema;
 import java.util.Map;
 import java.util.Optional;
 import org.exemplar.spi.Language;
+import org.exemplar.spi.identity.Caller;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What a fetcher is told about the field it answers. */
@@ -29,8 +30,8 @@ public interface FieldContext {
   /** The language that the client asked for. */
   Language language();
 
-  /** Who asks, as far as the platform knows. */
-  String actor();
+  /** Who asks, and what it may do where. */
+  Caller caller();
 
   /**
    * Whether the client selected that sub-field, such as {@code totalCount} or {@code

@@ -46,6 +46,19 @@ public record PageRequest(int first, Optional<String> after) {
             .at("first"));
   }
 
+  /**
+   * The number that the last item before the page has as its key, where keys are numbers.
+   *
+   * @throws Refused {@code BAD_CURSOR}
+   */
+  public Optional<Long> afterNumber() {
+    try {
+      return after.map(Long::valueOf);
+    } catch (NumberFormatException foreign) {
+      throw notACursor();
+    }
+  }
+
   /** The cursor of the item with that key. */
   public static String cursor(String key) {
     return Base64.getUrlEncoder()
@@ -62,7 +75,11 @@ public record PageRequest(int first, Optional<String> after) {
     } catch (IllegalArgumentException notBase64) {
       // refused below
     }
-    throw new Refused(
+    throw notACursor();
+  }
+
+  private static Refused notACursor() {
+    return new Refused(
         Refusal.of(
                 "BAD_CURSOR",
                 "游标无效，请使用上一页 pageInfo.endCursor 的值",

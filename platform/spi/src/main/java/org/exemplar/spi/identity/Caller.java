@@ -1,0 +1,63 @@
+package org.exemplar.spi.identity;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Who asks, with what it may do where. It holds for one request. */
+@ProviderType
+public interface Caller {
+  /** Who it is, for the change log. */
+  Origin origin();
+
+  /** Whether the platform knows who asks. */
+  boolean isSignedIn();
+
+  /** Code of the organisation that it speaks for, whose decisions it does not take itself. */
+  Optional<String> organization();
+
+  /** Codes of organisations at which it declared a conflict of interest, and decides nothing. */
+  Set<String> conflicts();
+
+  /**
+   * Where it holds a permission.
+   *
+   * @param permission such as {@code organizations:write}
+   */
+  Reach reach(String permission);
+
+  /** The same caller, whose changes come from there. */
+  Caller from(Origin origin);
+
+  /** Whether it holds a permission somewhere. */
+  default boolean has(String permission) {
+    return !reach(permission).isNothing();
+  }
+
+  /** Somebody whom the platform does not know. */
+  static Caller anonymous() {
+    return new PlainCaller(
+        Origin.ANONYMOUS, false, Optional.empty(), Set.of(), permission -> Reach.NOTHING);
+  }
+
+  /** Somebody who may do everything everywhere, such as the platform itself. */
+  static Caller trusted(Origin origin) {
+    return signedIn(origin, Optional.empty(), Set.of(), permission -> Reach.EVERYWHERE);
+  }
+
+  /**
+   * Somebody whom the platform knows.
+   *
+   * @param organization see {@link #organization}
+   * @param conflicts see {@link #conflicts}
+   * @param reach see {@link #reach}
+   */
+  static Caller signedIn(
+      Origin origin,
+      Optional<String> organization,
+      Set<String> conflicts,
+      Function<String, Reach> reach) {
+    return new PlainCaller(origin, true, organization, conflicts, reach);
+  }
+}
