@@ -18,6 +18,32 @@ public final class ApiSchema {
     return files;
   }
 
+  /**
+   * The same with what makes it a subgraph of a federation, where the platform is to be one: keys,
+   * {@code _service} and {@code _entities}.
+   */
+  public static Map<String, String> federated() {
+    Map<String, String> files = files();
+    files.put("federation.graphqls", text("federation.graphqls"));
+    return files;
+  }
+
+  /**
+   * Version of the contract: a higher major version breaks clients, a higher minor version adds to
+   * what they have.
+   */
+  public static String version() {
+    return text("version.txt").strip();
+  }
+
+  /**
+   * The contract as one text, without {@code extend}: what the jar holds as {@code
+   * org/exemplar/apischema/schema.graphqls}.
+   */
+  public static String composed() {
+    return Composing.compose(files().values());
+  }
+
   private static String text(String name) {
     try (InputStream stream = ApiSchema.class.getResourceAsStream(name)) {
       if (stream == null) {

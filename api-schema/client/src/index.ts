@@ -1,0 +1,115 @@
+import type { TypedDocumentString } from './generated.js';
+
+export * from './generated.js';
+
+/** Where the platform is, and who asks it. */
+export interface ClientOptions {
+  /** Address of the endpoint, such as `http://127.0.0.1:8080/graphql`. */
+  url: string;
+  /** An API token (`exm_…`); left out, the public asks. */
+  token?: string;
+  /** Language of names and messages; Chinese by default. */
+  language?: 'zh' | 'en';
+  /** What sends requests; the one of the runtime by default. */
+  fetch?: typeof fetch;
+}
+
+/** An error as GraphQL tells it. */
+export interface GraphQLFault {
+  message: string;
+  path?: (string | number)[];
+  extensions?: { code?: string; [key: string]: unknown };
+}
+
+/** A request that was not answered with all that it asked for. Refusals of mutations are none: they stand in `errors` of the payload. */
+export class RequestRefused extends Error {
+  constructor(
+    /** Status of the response. */
+    readonly status: number,
+    /** What was wrong, the first being the message. */
+    readonly faults: readonly GraphQLFault[],
+    /** Ties the request, the answer and the log of the platform together. */
+    readonly requestId: string | null,
+    /** After how many seconds to try again, where the platform says so. */
+    readonly retryAfter: number | null,
+    /** What was answered all the same. */
+    readonly data: unknown,
+  ) {
+    super(faults[0]?.message ?? `HTTP ${status}`);
+    this.name = 'RequestRefused';
+  }
+
+  /** Stable code of the first fault, such as `FORBIDDEN`. */
+  get code(): string | undefined {
+    return this.faults[0]?.extensions?.code;
+  }
+}
+
+/** Variables of a document; may be left out where none must be given. */
+type Given<V> = {} extends V ? [variables?: V] : [variables: V];
+
+/** Asks one platform. */
+export interface Client {
+  /**
+   * Executes a document.
+   *
+   * @throws RequestRefused when it is not answered in full
+   */
+  request<R, V>(document: TypedDocumentString<R, V>, ...given: Given<NoInfer<V>>): Promise<R>;
+}
+
+/** A page of a connection. */
+interface Page<N> {
+  nodes: N[];
+  pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+}
+
+/** Makes a client. */
+export function createClient(options: ClientOptions): Client {
+  const send = options.fetch ?? fetch;
+  const headers: Record<string, string> = {
+    'Content-Type': 'application/json',
+    Accept: 'application/graphql-response+json, application/json;q=0.9',
+    'Accept-Language': options.language ?? 'zh',
+  };
+  if (options.token) {
+    headers['Authorization'] = `Bearer ${options.token}`;
+  }
+  return {
+    async request<R, V>(document: TypedDocumentString<R, V>, ...given: Given<NoInfer<V>>): Promise<R> {
+      const body = JSON.stringify({ query: document.toString(), variables: given[0] ?? {} });
+      const response = await send(options.url, { method: 'POST', headers, body });
+      const answer = await read(response);
+      if (!response.ok || answer.errors?.length || !answer.data) {
+        const after = Number(response.headers.get('Retry-After') ?? Number.NaN);
+        throw new RequestRefused(
+          response.status,
+          answer.errors ?? [],
+          response.headers.get('X-Request-Id'),
+          Number.isNaN(after) ? null : after,
+          answer.data,
+        );
+      }
+      return answer.data as R;
+    },
+  };
+}
+
+async function read(response: Response): Promise<{ data?: unknown; errors?: GraphQLFault[] }> {
+  const type = response.headers.get('Content-Type') ?? '';
+  return type.includes('json') ? response.json() : { errors: [{ message: `HTTP ${response.status}` }] };
+}
+
+/**
+ * Goes through all pages of a connection.
+ *
+ * @param page asks for the page after a cursor; the first one after none
+ */
+export async function* pages<N>(page: (after: string | null) => Promise<Page<N>>): AsyncGenerator<N> {
+  let after: string | null = null;
+  do {
+    const next: Page<N> = await page(after);
+    yield* next.nodes;
+    after = next.pageInfo.hasNextPage ? (next.pageInfo.endCursor ?? null) : null;
+  } while (after !== null);
+}
