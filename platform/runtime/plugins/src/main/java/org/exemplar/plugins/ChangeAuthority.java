@@ -3,6 +3,7 @@ package org.exemplar.plugins;
 import java.util.List;
 import java.util.Optional;
 import org.exemplar.spi.PluginDescriptor;
+import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.Refusal;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -24,6 +25,6 @@ public interface ChangeAuthority {
     }
   }
 
-  /** Why the actor may not, coded {@code NOT_ALLOWED}; empty where it may. */
-  Optional<Refusal> refusal(String actor, Subject subject);
+  /** Why the caller may not, coded {@code NOT_ALLOWED}; empty where it may. */
+  Optional<Refusal> refusal(Caller caller, Subject subject);
 }

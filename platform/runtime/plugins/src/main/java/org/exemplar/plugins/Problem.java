@@ -12,7 +12,8 @@ import org.exemplar.spi.LocalizedText;
  * PLUGIN_KIND_RESERVED}, {@code CRITERIA_SET_TAKEN}, {@code CRITERION_TAKEN}, {@code
  * GRAPHQL_PREFIX_TAKEN}. Of the schema: {@code PLUGIN_ID_RESERVED}, {@code FORM_FIELD_RESERVED},
  * {@code GRAPHQL_NAME_TAKEN}, {@code SCHEMA_INVALID}, {@code SCHEMA_PREFIX}, {@code
- * SCHEMA_EXTENSION_NOT_ALLOWED}. Of archives, bundles and code: {@code NOT_A_PLUGIN}, {@code
+ * SCHEMA_EXTENSION_NOT_ALLOWED}, {@code SCHEMA_STYLE}, {@code ACCESS_RULE_MISSING}, {@code
+ * ACCESS_RULE_UNKNOWN}. Of archives, bundles and code: {@code NOT_A_PLUGIN}, {@code
  * ARCHIVE_UNREADABLE}, {@code INSTALL_FAILED}, {@code START_FAILED}, {@code PLUGIN_THREW}, {@code
  * PLUGIN_SERVICE_MISSING}, {@code PLUGIN_ID_DIFFERS}. Of a change of plugins: {@code
  * INDEX_NOT_BUILT}, {@code VERSION_NOT_RAISED}.

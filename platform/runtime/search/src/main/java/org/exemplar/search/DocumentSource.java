@@ -17,6 +17,13 @@ import org.osgi.annotation.versioning.ConsumerType;
  */
 @ConsumerType
 public interface DocumentSource {
+  /**
+   * Where a document says which permission whoever finds it has to hold somewhere, such as {@code
+   * policies:read}. One that says none is found by everybody. Others get no hit of it, and it is in
+   * no count and no facet of theirs.
+   */
+  String AUDIENCE = "$audience";
+
   /** The kind. */
   IndexSource kind();
 

@@ -2,6 +2,7 @@ package org.exemplar.search;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is searched.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param after cursor of the last hit before the page
  * @param facets whether values are counted
  * @param highlights whether hits are marked
+ * @param held permissions that the asker holds somewhere, see {@link DocumentSource#AUDIENCE}
  */
 public record SearchQuery(
     List<IndexEdition> known,
@@ -26,14 +28,32 @@ public record SearchQuery(
     int first,
     Optional<String> after,
     boolean facets,
-    boolean highlights) {
+    boolean highlights,
+    Set<String> held) {
   public SearchQuery {
+    held = Set.copyOf(held);
     known = List.copyOf(known);
     indexes = List.copyOf(indexes);
     filters = List.copyOf(filters);
   }
 
-  /** Under definitions that the asker goes by, in the very words of the text. */
+  /** What everybody finds. */
+  public SearchQuery(
+      List<IndexEdition> known,
+      List<String> indexes,
+      Optional<String> text,
+      Synonyms synonyms,
+      List<FieldFilter> filters,
+      int first,
+      Optional<String> after,
+      boolean facets,
+      boolean highlights) {
+    this(known, indexes, text, synonyms, filters, first, after, facets, highlights, Set.of());
+  }
+
+  /**
+   * What everybody finds under definitions that the asker goes by, in the very words of the text.
+   */
   public SearchQuery(
       List<IndexEdition> known,
       List<String> indexes,
@@ -46,7 +66,7 @@ public record SearchQuery(
     this(known, indexes, text, Synonyms.NONE, filters, first, after, facets, highlights);
   }
 
-  /** Under the definitions of now, in the very words of the text. */
+  /** What everybody finds under the definitions of now, in the very words of the text. */
   public SearchQuery(
       List<String> indexes,
       Optional<String> text,

@@ -22,6 +22,8 @@ import org.exemplar.search.SearchResult.Facet;
 import org.exemplar.search.SearchResult.Highlight;
 import org.exemplar.search.SearchResult.Hit;
 import org.exemplar.spi.IndexSource;
+import org.exemplar.store.Deadline;
+import org.exemplar.store.StoreException;
 
 /** Answers one question over the readers of several indexes as if they were one. */
 final class Answer {
@@ -55,12 +57,17 @@ final class Answer {
     }
     searcher = new IndexSearcher(new MultiReader(readers.toArray(IndexReader[]::new), false));
     searcher.setQueryCache(cache);
+    Deadline.current().ifPresent(deadline -> searcher.setTimeout(deadline::isPassed));
   }
 
   SearchResult result() throws IOException {
     FacetsCollector matching = question.facets() ? matching() : null;
     int total = matching == null ? searcher.count(question.matching()) : count(matching);
-    return result(ranked(), total, matching == null ? List.of() : facets(matching));
+    SearchResult result = result(ranked(), total, matching == null ? List.of() : facets(matching));
+    if (searcher.timedOut()) {
+      throw new StoreException(Deadline.EXCEEDED, "the search was given up half-way");
+    }
+    return result;
   }
 
   /** The best; documents that cannot be among them are skipped, so that nothing is counted. */

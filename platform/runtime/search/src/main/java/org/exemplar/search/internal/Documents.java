@@ -16,6 +16,7 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
+import org.exemplar.search.DocumentSource;
 import org.exemplar.spi.IndexField;
 
 /**
@@ -24,7 +25,7 @@ import org.exemplar.spi.IndexField;
  */
 final class Documents {
   /** Changes whenever the same document gives other Lucene fields. */
-  static final String LAYOUT = "1";
+  static final String LAYOUT = "2";
 
   private static final int LONGEST_KEYWORD = 1_000;
   private static final int MOST_YEARS = 100;
@@ -50,6 +51,10 @@ final class Documents {
     target.add(new StringField(Names.KEY, key, Store.NO));
     BytesRef sortKey = new BytesRef(new SortKey(key, definition.id()).toString());
     target.add(new SortedDocValuesField(Names.SORT, sortKey));
+    if (document.get(DocumentSource.AUDIENCE) instanceof String audience) {
+      target.add(new StringField(Names.AUDIENCE, audience, Store.NO));
+      target.add(new StringField(Names.RESTRICTED, Audience.YES, Store.NO));
+    }
     for (IndexField field : definition.fields()) {
       add(target, field, Values.at(document, field.from()));
     }

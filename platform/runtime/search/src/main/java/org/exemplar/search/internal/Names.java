@@ -18,6 +18,12 @@ final class Names {
   /** Everything in TEXT fields: decides whether a document matches, not how well. */
   static final String ALL = "_all";
 
+  /** On documents that are not for everybody: the permission that finding them takes. */
+  static final String AUDIENCE = "_audience";
+
+  /** One term on all documents that are not for everybody. */
+  static final String RESTRICTED = "_restricted";
+
   private Names() {}
 
   /** Holds values that are matched and counted whole. */

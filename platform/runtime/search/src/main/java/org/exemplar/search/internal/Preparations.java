@@ -142,11 +142,16 @@ final class Preparations {
 
   /**
    * Builds the indexes whose content changes, beside those that answer, and returns when all have
-   * followed the log to where it stood at the beginning, or when one of them cannot be built.
+   * followed the log to where it stood at the beginning, or when one of them cannot be built. What
+   * there is to do is told before any of it is begun.
    */
   Outcome prepare(List<Definition> before, List<Definition> after, Progress progress)
       throws InterruptedException {
-    List<Slot> slots = roster.prepare(changed(before, after), Follower.now());
+    List<Definition> changed = changed(before, after);
+    Tally tally = new Tally(changed.stream().mapToLong(this::toDo).toArray());
+    tally.report(progress);
+    List<Slot> slots = roster.prepare(changed, Follower.now());
+    tally.count(slots);
     Runnable discard =
         () -> {
           roster.discard(slots, Follower.now());
@@ -155,7 +160,7 @@ final class Preparations {
     follower.signal();
     boolean done = false;
     try {
-      Map<Definition, Trouble> troubles = await(slots, progress);
+      Map<Definition, Trouble> troubles = await(slots, tally, progress);
       done = troubles.isEmpty();
       return new Outcome(troubles, done ? discard : () -> {});
     } finally {
@@ -165,9 +170,8 @@ final class Preparations {
     }
   }
 
-  private Map<Definition, Trouble> await(List<Slot> slots, Progress progress)
+  private Map<Definition, Trouble> await(List<Slot> slots, Tally tally, Progress progress)
       throws InterruptedException {
-    Tally tally = new Tally(slots, slot -> toDo(slot.definition()));
     boolean going = true;
     while (true) {
       long seen = steps.done();

@@ -53,7 +53,7 @@ record Question(
             ? Optional.empty()
             : Optional.of(TextQuery.of(typed, Lexicon.of(asked.synonyms()), analyzers));
     String identity = identity(typed, asked);
-    Query matching = matching(text, new Filters(definitions).queries(asked.filters()));
+    Query matching = matching(text, new Filters(definitions).queries(asked.filters()), asked);
     return new Question(
         identity,
         matching,
@@ -78,10 +78,11 @@ record Question(
     return cursor;
   }
 
-  private static Query matching(Optional<TextQuery> text, List<Query> filters) {
+  private static Query matching(Optional<TextQuery> text, List<Query> filters, SearchQuery asked) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     query.add(text.map(TextQuery::required).orElse(MatchAllDocsQuery.INSTANCE), Occur.FILTER);
     filters.forEach(filter -> query.add(filter, Occur.FILTER));
+    query.add(Audience.hiddenFrom(asked.held()), Occur.MUST_NOT);
     return new ConstantScoreQuery(query.build());
   }
 

@@ -1,25 +1,27 @@
 package org.exemplar.search.internal;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import org.exemplar.plugins.ChangeParticipant.Progress;
 
 /** How far several indexes have come, in documents and entries of the log together. */
 final class Tally {
-  private final List<Slot> slots;
   private final long[] expected;
   private final long[] done;
+  private List<Slot> slots = List.of();
 
   /**
-   * Counts from now.
+   * Nothing is done yet.
    *
-   * @param expected how much there is to do for an index, an estimate
+   * @param expected how much there is to do for each index, an estimate
    */
-  Tally(List<Slot> slots, ToLongFunction<Slot> expected) {
-    this.slots = new ArrayList<>(slots);
-    this.expected = slots.stream().mapToLong(expected).toArray();
-    this.done = new long[slots.size()];
+  Tally(long... expected) {
+    this.expected = expected.clone();
+    this.done = new long[expected.length];
+  }
+
+  /** Counts what is done for these indexes, of which each has its place among the estimates. */
+  void count(List<Slot> these) {
+    slots = List.copyOf(these);
   }
 
   /** Says how far they are; what is done never becomes less. */
@@ -27,13 +29,15 @@ final class Tally {
     long all = 0;
     long soFar = 0;
     for (int i = 0; i < done.length; i++) {
-      Slot slot = slots.get(i);
-      long reached = slot.ready() ? expected[i] : slot.candidate().map(Candidate::done).orElse(0L);
-      done[i] = Math.max(done[i], reached);
+      done[i] = Math.max(done[i], i < slots.size() ? reached(slots.get(i), expected[i]) : 0);
       expected[i] = Math.max(expected[i], done[i]);
       soFar += done[i];
       all += expected[i];
     }
     progress.at(soFar, all);
+  }
+
+  private static long reached(Slot slot, long expected) {
+    return slot.ready() ? expected : slot.candidate().map(Candidate::done).orElse(0L);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.exemplar.spi.identity.Origin;
 import org.exemplar.store.ChainCheck;
 import org.exemplar.store.Change;
 import org.exemplar.store.ChangeKind;
@@ -20,7 +21,8 @@ final class FakeChangeLog implements ChangeLog {
     synchronized (this) {
       long position = entries.size() + 1L;
       String hash = era + "-" + position;
-      entries.add(new Change(position, Instant.EPOCH, "test", kind, type, key, "{}", hash));
+      entries.add(
+          new Change(position, Instant.EPOCH, Origin.PLATFORM, kind, type, key, "{}", hash));
     }
     listeners.forEach(Runnable::run);
   }

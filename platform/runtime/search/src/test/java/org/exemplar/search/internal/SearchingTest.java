@@ -12,11 +12,14 @@ import static org.exemplar.search.internal.Workbench.title;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.exemplar.search.DocumentSource;
 import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchResult;
 import org.exemplar.search.SearchResult.Facet;
@@ -305,5 +308,43 @@ class SearchingTest {
               assertThat(refused.refusal().message().en()).contains(mentions);
               assertThat(refused.refusal().message().zh()).isNotBlank();
             });
+  }
+
+  @Test
+  void what_is_not_for_everybody_is_in_no_hit_count_or_facet_of_others() {
+    Map<String, Object> closed =
+        new HashMap<>(village("茶叶内部通报", "内部增收通报", "益阳", Map.of("industry", "内部产业"), "2024"));
+    closed.put(DocumentSource.AUDIENCE, "policies:read");
+    bench.cases.put("closed", closed);
+    bench.settle();
+    for (Set<String> held : List.of(Set.<String>of(), Set.of("records:read"))) {
+      SearchResult others = bench.engine().search(holding("", held));
+      assertThat(others.totalCount()).isEqualTo(3);
+      assertThat(others.toString()).doesNotContain("closed", "内部产业", "益阳");
+      assertThat(bench.engine().search(holding("内部通报", held)).totalCount()).isZero();
+    }
+    SearchResult insiders =
+        bench.engine().search(holding("", Set.of("policies:read", "records:read")));
+    assertThat(insiders.totalCount()).isEqualTo(4);
+    assertThat(insiders.toString()).contains("closed", "内部产业", "益阳");
+    closed.remove(DocumentSource.AUDIENCE);
+    bench.cases.put("closed", closed);
+    bench.settle();
+    assertThat(bench.engine().search(holding("", Set.of())).totalCount()).isEqualTo(4);
+  }
+
+  private static SearchQuery holding(String text, Set<String> held) {
+    SearchQuery everybodys = Workbench.query(text);
+    return new SearchQuery(
+        everybodys.known(),
+        everybodys.indexes(),
+        everybodys.text(),
+        everybodys.synonyms(),
+        everybodys.filters(),
+        everybodys.first(),
+        everybodys.after(),
+        everybodys.facets(),
+        everybodys.highlights(),
+        held);
   }
 }

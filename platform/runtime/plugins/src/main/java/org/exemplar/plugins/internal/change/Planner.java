@@ -234,7 +234,13 @@ final class Planner {
   }
 
   private static Draft senseless(String code, String zh, String en, String place) {
-    return new Draft.Senseless(Refusal.of(code, zh, en).at("input", place));
+    Refusal refusal =
+        switch (code) {
+          case "PLUGIN_NOT_FOUND" -> Refusal.notFound(code, zh, en);
+          case "NOTHING_TO_ROLL_BACK", "PLUGIN_NOT_QUARANTINED" -> Refusal.conflict(code, zh, en);
+          default -> Refusal.of(code, zh, en);
+        };
+    return new Draft.Senseless(refusal.at("input", place));
   }
 
   static Problem problem(String code, String zh, String en) {

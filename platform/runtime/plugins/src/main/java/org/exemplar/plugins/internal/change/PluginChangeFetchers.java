@@ -25,8 +25,6 @@ import org.exemplar.plugins.internal.PluginCatalogueService;
 import org.exemplar.plugins.internal.RunningPlugins;
 import org.exemplar.plugins.internal.lock.PluginLock;
 import org.exemplar.spi.Language;
-import org.exemplar.spi.schema.Connection;
-import org.exemplar.spi.schema.Edge;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.GlobalId;
@@ -153,7 +151,7 @@ public final class PluginChangeFetchers implements SchemaContribution {
         .orElseThrow(
             () ->
                 new Refused(
-                    Refusal.of(
+                    Refusal.notFound(
                             "CHANGE_NOT_FOUND",
                             "没有这项变更；标识由 planPluginChange 给出，最近的变更见 pluginChanges",
                             "there is no such change; planPluginChange gives the id, and"
@@ -179,7 +177,7 @@ public final class PluginChangeFetchers implements SchemaContribution {
 
   @Override
   public Map<String, NodeLoader> nodes() {
-    return Map.of(ChangeView.TYPE, this::load);
+    return Map.of(ChangeView.TYPE, (keys, caller) -> load(keys));
   }
 
   @Override
@@ -207,15 +205,10 @@ public final class PluginChangeFetchers implements SchemaContribution {
   }
 
   private Object page(FieldContext field) {
-    Connection<PluginChange> page =
-        changes().store().page(field.argument("plugin", String.class), PageRequest.of(field));
-    return new Connection<>(
-        page.edges().stream()
-            .map(edge -> new Edge<>(edge.cursor(), new ChangeView(edge.node())))
-            .toList(),
-        page.hasNextPage(),
-        page.hasPreviousPage(),
-        page.total());
+    return changes()
+        .store()
+        .page(field.argument("plugin", String.class), PageRequest.of(field))
+        .map(ChangeView::new);
   }
 
   private Object lock() {
@@ -244,14 +237,15 @@ public final class PluginChangeFetchers implements SchemaContribution {
     }
     Operation operation = Operation.valueOf(text(input, "operation").orElseThrow());
     return ChangeView.Payload.of(
-        changes().plan(new PlanRequest(operation, archive, text(input, "plugin")), field.actor()));
+        changes().plan(new PlanRequest(operation, archive, text(input, "plugin")), field.caller()));
   }
 
   private Object apply(FieldContext field) {
     Map<?, ?> input = field.argument("input", Map.class).orElseThrow();
     String plan = text(input, "plan").orElseThrow();
     boolean confirmed = Boolean.TRUE.equals(input.get("confirmed"));
-    return ChangeView.Payload.of(changes().apply(key(plan).orElse(plan), confirmed, field.actor()));
+    return ChangeView.Payload.of(
+        changes().apply(key(plan).orElse(plan), confirmed, field.caller()));
   }
 
   private static Optional<String> text(Map<?, ?> input, String name) {
@@ -264,10 +258,10 @@ public final class PluginChangeFetchers implements SchemaContribution {
       return changes.get(BOOT_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException late) {
       throw new Refused(
-          Refusal.of("NOT_READY", "平台正在启动，请稍后再试", "the platform is starting; try again"));
+          Refusal.unavailable("NOT_READY", "平台正在启动，请稍后再试", "the platform is starting; try again"));
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
-      throw new Refused(Refusal.of("NOT_READY", "平台正在停止", "the platform is stopping"));
+      throw new Refused(Refusal.unavailable("NOT_READY", "平台正在停止", "the platform is stopping"));
     }
   }
 }

@@ -6,20 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.exemplar.spi.identity.Origin;
 import org.exemplar.spi.schema.Connection;
-import org.exemplar.spi.schema.Edge;
 import org.exemplar.spi.schema.PageRequest;
-import org.exemplar.spi.schema.Refusal;
-import org.exemplar.spi.schema.Refused;
-import org.exemplar.store.ChangeKind;
-import org.exemplar.store.JsonText;
 import org.exemplar.store.Migrations;
 import org.exemplar.store.NewChange;
 import org.exemplar.store.Store;
-import org.exemplar.store.Transaction;
 import org.jdbi.v3.core.Handle;
 
 /** The SQL of changes of plugins. */
@@ -40,20 +36,22 @@ final class PluginChangeStore {
   }
 
   /** Adds a change, or replaces what is known of it, and says so in the change log. */
-  void save(PluginChange change, String actor) {
+  void save(PluginChange change, Origin origin) {
     String body = json(change);
     store.write(
         transaction -> {
           Handle handle = transaction.handle();
-          boolean known =
-              handle
-                  .createQuery("SELECT count(*) FROM plugin_change WHERE change_id = :key")
-                  .bind("key", change.key())
-                  .mapTo(Boolean.class)
-                  .one();
-          long position = record(transaction, change, actor, known);
+          Optional<PluginChange> before = find(handle, change.key());
+          long position =
+              transaction.record(
+                  NewChange.of(
+                      origin,
+                      TYPE,
+                      change.key(),
+                      before.map(PluginChangeStore::told),
+                      Optional.of(told(change))));
           String sql =
-              known
+              before.isPresent()
                   ? "UPDATE plugin_change SET state = :state, body = :body WHERE change_id = :key"
                   : "INSERT INTO plugin_change (sequence, change_id, plugin, state, body)"
                       + " VALUES (:sequence, :key, :plugin, :state, :body)";
@@ -69,40 +67,34 @@ final class PluginChangeStore {
         });
   }
 
-  private static long record(
-      Transaction transaction, PluginChange change, String actor, boolean known) {
-    return transaction.record(
-        new NewChange(
-            actor,
-            known ? ChangeKind.UPDATED : ChangeKind.CREATED,
-            TYPE,
-            change.key(),
-            JsonText.of(
-                Map.of(
-                    "operation", change.operation().name(),
-                    "state", change.state().name(),
-                    "plugin", change.plugin().orElse(""),
-                    "from", change.fromVersion().orElse(""),
-                    "to", change.toVersion().orElse(""),
-                    "sha256", change.archive().map(ArchiveInfo::sha256).orElse(""),
-                    "publisher",
-                        change
-                            .archive()
-                            .flatMap(ArchiveInfo::signature)
-                            .map(ArchiveInfo.SignedBy::publisher)
-                            .orElse(""),
-                    "problems", change.problems().stream().map(each -> each.code()).toList()))));
+  /** A change as the change log tells it: what is done, how far it came, and by whose archive. */
+  private static Map<String, Object> told(PluginChange change) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("operation", change.operation().name());
+    told.put("state", change.state().name());
+    change.plugin().ifPresent(plugin -> told.put("plugin", plugin));
+    change.fromVersion().ifPresent(version -> told.put("from", version));
+    change.toVersion().ifPresent(version -> told.put("to", version));
+    change.archive().ifPresent(archive -> told.put("sha256", archive.sha256()));
+    change
+        .archive()
+        .flatMap(ArchiveInfo::signature)
+        .ifPresent(signature -> told.put("publisher", signature.publisher()));
+    told.put("problems", change.problems().stream().map(each -> each.code()).toList());
+    return told;
   }
 
   Optional<PluginChange> find(String key) {
-    return store.read(
-        handle ->
-            handle
-                .createQuery("SELECT body FROM plugin_change WHERE change_id = :key")
-                .bind("key", key)
-                .mapTo(String.class)
-                .findOne()
-                .map(PluginChangeStore::change));
+    return store.read(handle -> find(handle, key));
+  }
+
+  private static Optional<PluginChange> find(Handle handle, String key) {
+    return handle
+        .createQuery("SELECT body FROM plugin_change WHERE change_id = :key")
+        .bind("key", key)
+        .mapTo(String.class)
+        .findOne()
+        .map(PluginChangeStore::change);
   }
 
   List<PluginChange> inState(ChangeState state) {
@@ -133,7 +125,7 @@ final class PluginChangeStore {
                               + " ORDER BY sequence DESC LIMIT :limit")
                       .bind("limit", page.first() + 1);
               plugin.ifPresent(id -> query.bind("plugin", id));
-              page.after().ifPresent(key -> query.bind("after", number(key)));
+              page.afterNumber().ifPresent(number -> query.bind("after", number));
               List<Row> found =
                   query
                       .map(
@@ -143,11 +135,7 @@ final class PluginChangeStore {
               return page.page(
                   found, row -> Long.toString(row.sequence()), () -> count(where, plugin));
             });
-    return new Connection<>(
-        rows.edges().stream().map(edge -> new Edge<>(edge.cursor(), edge.node().change())).toList(),
-        rows.hasNextPage(),
-        rows.hasPreviousPage(),
-        rows.total());
+    return rows.map(Row::change);
   }
 
   private int count(String where, Optional<String> plugin) {
@@ -157,19 +145,6 @@ final class PluginChangeStore {
           plugin.ifPresent(id -> query.bind("plugin", id));
           return query.mapTo(Integer.class).one();
         });
-  }
-
-  private static long number(String key) {
-    try {
-      return Long.parseLong(key);
-    } catch (NumberFormatException foreign) {
-      throw new Refused(
-          Refusal.of(
-                  "BAD_CURSOR",
-                  "游标无效，请使用上一页 pageInfo.endCursor 的值",
-                  "not a cursor: use pageInfo.endCursor of the page before")
-              .at("after"));
-    }
   }
 
   private static String json(PluginChange change) {

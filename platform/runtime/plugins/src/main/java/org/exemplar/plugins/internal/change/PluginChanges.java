@@ -24,6 +24,8 @@ import org.exemplar.plugins.internal.RunningPlugins;
 import org.exemplar.plugins.internal.lock.LockEntry;
 import org.exemplar.plugins.internal.lock.PluginLock;
 import org.exemplar.spi.PluginDescriptor;
+import org.exemplar.spi.identity.Caller;
+import org.exemplar.spi.identity.Origin;
 import org.exemplar.spi.schema.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,29 +94,29 @@ final class PluginChanges implements AutoCloseable {
                           "the platform ended meanwhile and what ran before goes on; plan it"
                               + " again")),
                   clock.instant());
-      store.save(settled, change.applied().map(PluginChange.Done::by).orElse("platform"));
+      store.save(settled, Origin.PLATFORM);
     }
   }
 
   /** Plans a change; waits for plans that were asked for before. */
-  Planning plan(PlanRequest request, String actor) {
+  Planning plan(PlanRequest request, Caller caller) {
     return running.isPresent()
         ? new Planning.Refused(busy())
-        : onThread(() -> planNow(request, actor));
+        : onThread(() -> planNow(request, caller));
   }
 
-  private Planning planNow(PlanRequest request, String actor) throws IOException {
+  private Planning planNow(PlanRequest request, Caller caller) throws IOException {
     if (running.isPresent()) {
       return new Planning.Refused(busy());
     }
     return switch (new Planner(plugins, gate).draft(request)) {
       case Planner.Draft.Senseless senseless -> new Planning.Refused(senseless.refusal());
-      case Planner.Draft.Wanted wanted -> planNow(request.operation(), wanted, actor);
+      case Planner.Draft.Wanted wanted -> planNow(request.operation(), wanted, caller);
     };
   }
 
-  private Planning planNow(Operation operation, Planner.Draft.Wanted wanted, String actor) {
-    Optional<Refusal> refusal = forbidden(actor, wanted.concerned(), wanted.archive());
+  private Planning planNow(Operation operation, Planner.Draft.Wanted wanted, Caller caller) {
+    Optional<Refusal> refusal = forbidden(caller, wanted.concerned(), wanted.archive());
     if (refusal.isPresent()) {
       return new Planning.Refused(refusal.get());
     }
@@ -152,11 +154,11 @@ final class PluginChanges implements AutoCloseable {
             assessment,
             Planner.confirmations(assessment),
             problems,
-            Planner.done(actor, clock),
+            Planner.done(caller.origin().actor(), clock),
             Optional.empty(),
             Optional.empty(),
             List.of());
-    store.save(change, actor);
+    store.save(change, caller.origin());
     return new Planning.Made(change);
   }
 
@@ -165,24 +167,24 @@ final class PluginChanges implements AutoCloseable {
   }
 
   private Optional<Refusal> forbidden(
-      String actor, List<PluginDescriptor> concerned, Optional<ArchiveInfo> archive) {
+      Caller caller, List<PluginDescriptor> concerned, Optional<ArchiveInfo> archive) {
     ChangeAuthority.Subject subject =
         new ChangeAuthority.Subject(
             concerned,
             archive.flatMap(ArchiveInfo::signature).map(ArchiveInfo.SignedBy::publisher));
     return authorities.get().stream()
-        .flatMap(authority -> authority.refusal(actor, subject).stream())
+        .flatMap(authority -> authority.refusal(caller, subject).stream())
         .findFirst();
   }
 
   /** Begins to carry out a plan; the answer is that it runs, or why not. */
-  Planning apply(String key, boolean confirmed, String actor) {
+  Planning apply(String key, boolean confirmed, Caller caller) {
     return running.isPresent()
         ? new Planning.Refused(busy())
-        : onThread(() -> applyNow(key, confirmed, actor));
+        : onThread(() -> applyNow(key, confirmed, caller));
   }
 
-  private Planning applyNow(String key, boolean confirmed, String actor) {
+  private Planning applyNow(String key, boolean confirmed, Caller caller) {
     if (running.isPresent()) {
       return new Planning.Refused(busy());
     }
@@ -190,21 +192,22 @@ final class PluginChanges implements AutoCloseable {
     Optional<Refusal> refusal =
         plan.isEmpty()
             ? Optional.of(
-                Refusal.of("PLAN_NOT_FOUND", "没有这个计划，请先规划", "there is no such plan; plan first")
+                Refusal.notFound(
+                        "PLAN_NOT_FOUND", "没有这个计划，请先规划", "there is no such plan; plan first")
                     .at("input", "plan"))
-            : refusal(plan.get(), confirmed, actor);
+            : refusal(plan.get(), confirmed, caller);
     if (refusal.isPresent()) {
       return new Planning.Refused(refusal.get());
     }
-    PluginChange begun = plan.get().running(Planner.done(actor, clock));
-    store.save(begun, actor);
+    PluginChange begun = plan.get().running(Planner.done(caller.origin().actor(), clock));
+    store.save(begun, caller.origin());
     running = Optional.of(begun);
     watch.tell(begun);
-    thread.execute(() -> carryOut(begun, actor));
+    thread.execute(() -> carryOut(begun, caller.origin()));
     return new Planning.Made(begun);
   }
 
-  private Optional<Refusal> refusal(PluginChange plan, boolean confirmed, String actor) {
+  private Optional<Refusal> refusal(PluginChange plan, boolean confirmed, Caller caller) {
     if (plan.state() == ChangeState.REFUSED) {
       return no("PLAN_REFUSED", "该计划有问题，不能执行，见其 problems", "the plan has problems; see them");
     }
@@ -220,7 +223,7 @@ final class PluginChanges implements AutoCloseable {
     }
     if (!confirmed && !plan.confirmations().isEmpty()) {
       return Optional.of(
-          Refusal.of(
+          Refusal.conflict(
                   "CONFIRMATION_NEEDED",
                   "请确认：" + texts(plan, true) + "；同意则令 confirmed 为 true",
                   "confirm by confirmed: true that " + texts(plan, false))
@@ -234,7 +237,7 @@ final class PluginChanges implements AutoCloseable {
             .flatMap(entry -> plugins.archive(entry).stream())
             .flatMap(archive -> plugins.descriptor(archive).stream())
             .toList();
-    return forbidden(actor, concerned, plan.archive());
+    return forbidden(caller, concerned, plan.archive());
   }
 
   private static Transition transition(PluginLock lock, PluginChange change) {
@@ -248,10 +251,10 @@ final class PluginChanges implements AutoCloseable {
   }
 
   private static Optional<Refusal> no(String code, String zh, String en) {
-    return Optional.of(Refusal.of(code, zh, en).at("input", "plan"));
+    return Optional.of(Refusal.conflict(code, zh, en).at("input", "plan"));
   }
 
-  private void carryOut(PluginChange begun, String actor) {
+  private void carryOut(PluginChange begun, Origin origin) {
     PluginChange ended;
     try {
       ended = carriedOut(begun);
@@ -260,7 +263,7 @@ final class PluginChanges implements AutoCloseable {
       ended = failed(List.of(Planner.problem("STAGE_BROKE", "内部错误，见日志", "see the log")));
     }
     try {
-      store.save(ended, actor);
+      store.save(ended, origin);
       prune(ended);
     } catch (RuntimeException | IOException unwritten) {
       // what runs stands in the lock file; the next start sets the record right
@@ -350,7 +353,7 @@ final class PluginChanges implements AutoCloseable {
   }
 
   private static Refusal busy() {
-    return Refusal.of(
+    return Refusal.conflict(
         "CHANGE_RUNNING",
         "另一项插件变更正在执行，请等它完成后再试",
         "another change of plugins is being carried out; try again when it has ended");

@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.exemplar.plugins.DefinitionArchive.PartVersion;
-import org.exemplar.store.ChangeKind;
-import org.exemplar.store.JsonText;
+import org.exemplar.spi.identity.Origin;
 import org.exemplar.store.Migrations;
 import org.exemplar.store.NewChange;
 import org.exemplar.store.Store;
@@ -22,7 +21,6 @@ import org.jdbi.v3.core.result.RowView;
 /** The SQL of definitions. */
 final class DefinitionStore {
   private static final String SUBJECT = "PluginDefinition";
-  private static final String ACTOR = "platform";
   private static final int CHUNK = 500;
 
   private final Store store;
@@ -111,12 +109,12 @@ final class DefinitionStore {
             .anyMatch(edition -> edition.sha256().equals(active.sha256()));
     long position =
         transaction.record(
-            new NewChange(
-                ACTOR,
-                again ? ChangeKind.UPDATED : ChangeKind.CREATED,
+            NewChange.of(
+                Origin.PLATFORM,
                 SUBJECT,
                 key.kind() + " " + key.part() + " " + key.version(),
-                JsonText.of(Map.of("sha256", active.sha256()))));
+                last(known.getOrDefault(key, List.of())).map(edition -> told(edition.sha256())),
+                Optional.of(told(active.sha256()))));
     String sql =
         again
             ? "UPDATE plugin_definition SET sequence = :sequence WHERE kind = :kind"
@@ -137,6 +135,11 @@ final class DefinitionStore {
         .bind("sequence", position)
         .bind("body", active.body())
         .execute();
+  }
+
+  /** A definition as the change log tells it: what it says stands in its own table. */
+  private static Map<String, String> told(String sha256) {
+    return Map.of("sha256", sha256);
   }
 
   /** The bodies of definitions as they were last, by part and version. */

@@ -14,6 +14,7 @@ import org.exemplar.spi.CriteriaSet;
 import org.exemplar.spi.Criterion;
 import org.exemplar.spi.Dimension;
 import org.exemplar.spi.Form;
+import org.exemplar.store.Sha256;
 
 /** The definitions of a catalogue. */
 final class Definitions {
@@ -43,7 +44,7 @@ final class Definitions {
         new Definition.Key(
             DefinitionKind.FORM, owned.plugin(), form.id(), form.version().toString());
     String body = DefinitionJson.text(form);
-    String digest = DefinitionJson.sha256(body);
+    String digest = Sha256.hex(body);
     return new Definition(key, body, digest, digest);
   }
 
@@ -54,7 +55,7 @@ final class Definitions {
             DefinitionKind.CRITERIA_SET, owned.plugin(), set.code(), set.version().toString());
     String body = DefinitionJson.text(set);
     String own = DefinitionJson.text(own(owned));
-    return new Definition(key, body, DefinitionJson.sha256(body), DefinitionJson.sha256(own));
+    return new Definition(key, body, Sha256.hex(body), Sha256.hex(own));
   }
 
   /**

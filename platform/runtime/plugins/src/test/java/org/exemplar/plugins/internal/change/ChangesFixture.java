@@ -25,12 +25,14 @@ import org.exemplar.plugins.ChangeParticipant;
 import org.exemplar.plugins.internal.FelixFixture;
 import org.exemplar.plugins.internal.RunningPlugins;
 import org.exemplar.plugins.internal.content.MemoryFiles;
+import org.exemplar.spi.identity.Caller;
+import org.exemplar.spi.identity.Origin;
 import org.exemplar.store.internal.Engine;
 import org.exemplar.store.internal.RelationalStore;
 
 /** A platform of plugins alone: a framework, a store, and changes of what runs. */
 final class ChangesFixture implements AutoCloseable {
-  static final String ACTOR = "tester";
+  static final Caller TESTER = Caller.trusted(Origin.of("tester"));
 
   final List<ChangeParticipant> participants = new ArrayList<>();
   final List<ChangeAuthority> authorities = new ArrayList<>();
@@ -117,13 +119,13 @@ final class ChangesFixture implements AutoCloseable {
   }
 
   Planning plan(Operation operation, String plugin) {
-    return changes.plan(new PlanRequest(operation, Optional.empty(), Optional.of(plugin)), ACTOR);
+    return changes.plan(new PlanRequest(operation, Optional.empty(), Optional.of(plugin)), TESTER);
   }
 
   PluginChange planned(byte[] archive) {
     return made(
         changes.plan(
-            new PlanRequest(Operation.INSTALL, Optional.of(archive), Optional.empty()), ACTOR));
+            new PlanRequest(Operation.INSTALL, Optional.of(archive), Optional.empty()), TESTER));
   }
 
   PluginChange planned(MemoryFiles files) throws IOException {
@@ -143,7 +145,7 @@ final class ChangesFixture implements AutoCloseable {
   /** Applies a plan, whatever it asks to be confirmed, and waits for its end. */
   PluginChange applied(PluginChange plan) throws InterruptedException {
     assertThat(plan.problems()).isEmpty();
-    made(changes.apply(plan.key(), true, ACTOR));
+    made(changes.apply(plan.key(), true, TESTER));
     return ended(plan.key());
   }
 

@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.exemplar.plugins.ChangeAuthority.Subject;
 import org.exemplar.plugins.internal.content.ContentReader;
 import org.exemplar.plugins.internal.content.MemoryFiles;
 import org.exemplar.spi.PluginDescriptor;
+import org.exemplar.spi.identity.Caller;
+import org.exemplar.spi.identity.Origin;
+import org.exemplar.spi.identity.Reach;
 import org.exemplar.spi.schema.Refusal;
 import org.junit.jupiter.api.Test;
 
 class PartOfTreeAuthorityTest {
-  private static final Map<String, List<String>> PARTS =
-      Map.of("county", List.of("990101"), "province", List.of("99"), "founder", List.of("*"));
+  private static final Map<String, Reach> REACHES =
+      Map.of(
+          "county", Reach.within("990101"),
+          "province", Reach.within("99"),
+          "founder", Reach.EVERYWHERE);
 
   /** In this tree, a code that begins with another one lies below it. */
-  private final PartOfTreeAuthority authority =
-      new PartOfTreeAuthority(actor -> PARTS.getOrDefault(actor, List.of()), String::startsWith);
+  private final PartOfTreeAuthority authority = new PartOfTreeAuthority(String::startsWith);
 
   private static PluginDescriptor sector() {
     return new ContentReader().descriptor(MemoryFiles.plugin("river")).orElseThrow();
@@ -34,9 +40,17 @@ class PartOfTreeAuthorityTest {
     return new ContentReader().descriptor(files).orElseThrow();
   }
 
+  private static Caller caller(String actor) {
+    return Caller.signedIn(
+        Origin.of(actor),
+        Optional.empty(),
+        Set.of(),
+        permission -> REACHES.getOrDefault(actor, Reach.NOTHING));
+  }
+
   private Optional<String> refusal(String actor, PluginDescriptor... plugins) {
     return authority
-        .refusal(actor, new Subject(List.of(plugins), Optional.of("publisher")))
+        .refusal(caller(actor), new Subject(List.of(plugins), Optional.of("publisher")))
         .map(Refusal::code);
   }
 
@@ -68,7 +82,7 @@ class PartOfTreeAuthorityTest {
   void a_refusal_says_what_and_where_in_both_languages() {
     Refusal said =
         authority
-            .refusal("county", new Subject(List.of(locality("99")), Optional.empty()))
+            .refusal(caller("county"), new Subject(List.of(locality("99")), Optional.empty()))
             .orElseThrow();
     assertThat(said.message().zh()).contains("willow", "[99]", "[990101]");
     assertThat(said.message().en()).contains("willow", "holds for [99]", "[990101]");

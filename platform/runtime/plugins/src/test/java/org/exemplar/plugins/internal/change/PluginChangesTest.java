@@ -22,6 +22,7 @@ import org.exemplar.plugins.Preparation;
 import org.exemplar.plugins.internal.CodeHeaders;
 import org.exemplar.plugins.internal.content.MemoryFiles;
 import org.exemplar.plugins.internal.lock.LockEntry;
+import org.exemplar.spi.identity.Origin;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.Refusal;
 import org.junit.jupiter.api.AfterEach;
@@ -146,13 +147,15 @@ class PluginChangesTest {
     platform.applied(alpha);
     assertThat(refusal(beta)).isEqualTo("PLAN_OUTDATED");
     assertThat(refusal(alpha)).isEqualTo("PLAN_USED");
-    assertThat(ChangesFixture.refusal(platform.changes().apply("nobody", true, "tester")))
+    assertThat(
+            ChangesFixture.refusal(platform.changes().apply("nobody", true, ChangesFixture.TESTER)))
         .isEqualTo("PLAN_NOT_FOUND");
     assertThat(platform.working()).containsExactly("alpha 1.0.0");
   }
 
   private String refusal(PluginChange plan) {
-    return ChangesFixture.refusal(platform.changes().apply(plan.key(), true, "tester"));
+    return ChangesFixture.refusal(
+        platform.changes().apply(plan.key(), true, ChangesFixture.TESTER));
   }
 
   @Test
@@ -169,7 +172,7 @@ class PluginChangesTest {
             clients.submit(
                 () -> {
                   start.await();
-                  return platform.changes().apply(plan.key(), true, "tester");
+                  return platform.changes().apply(plan.key(), true, ChangesFixture.TESTER);
                 }));
       }
       start.countDown();
@@ -252,7 +255,7 @@ class PluginChangesTest {
   void a_change_that_ran_when_the_platform_ended_is_told_to_be_interrupted() throws Exception {
     PluginChange plan = platform.planned(MemoryFiles.plugin("alpha"));
     PluginChange running = plan.running(new PluginChange.Done("tester", plan.planned().at()));
-    new PluginChangeStore(platform.store()).save(running, "tester");
+    new PluginChangeStore(platform.store()).save(running, Origin.of("tester"));
     platform.restart();
     PluginChange found = platform.changes().find(plan.key()).orElseThrow();
     assertThat(found.state()).isEqualTo(ChangeState.INTERRUPTED);
@@ -301,7 +304,8 @@ class PluginChangesTest {
     PluginChange plan = platform.planned(MemoryFiles.plugin("alpha"));
     platform.authorities.add(
         (actor, subject) ->
-            Optional.of(Refusal.of("NOT_ALLOWED", "不可以", subject.plugins().getFirst().id())));
+            Optional.of(
+                Refusal.notPermitted("NOT_ALLOWED", "不可以", subject.plugins().getFirst().id())));
     assertThat(refusal(plan)).isEqualTo("NOT_ALLOWED");
     byte[] archive = platform.archive(MemoryFiles.plugin("beta"), Map.of());
     assertThat(
@@ -310,7 +314,7 @@ class PluginChangesTest {
                     .changes()
                     .plan(
                         new PlanRequest(Operation.INSTALL, Optional.of(archive), Optional.empty()),
-                        "tester")))
+                        ChangesFixture.TESTER)))
         .isEqualTo("NOT_ALLOWED");
   }
 
@@ -388,7 +392,9 @@ class PluginChangesTest {
     PluginChange old = platform.planned(MemoryFiles.plugin("gamma"));
     putAside("alpha");
     assertThat(platform.working()).containsExactly("beta 1.0.0");
-    assertThat(ChangesFixture.refusal(platform.changes().apply(old.key(), true, "tester")))
+    assertThat(
+            ChangesFixture.refusal(
+                platform.changes().apply(old.key(), true, ChangesFixture.TESTER)))
         .isEqualTo("PLAN_OUTDATED");
     platform.restart();
     assertThat(platform.working()).containsExactly("beta 1.0.0");
@@ -408,7 +414,7 @@ class PluginChangesTest {
     Gatekeeper gate = new Gatekeeper();
     platform.participants.add(gate);
     PluginChange plan = platform.planned(MemoryFiles.plugin("beta"));
-    ChangesFixture.made(platform.changes().apply(plan.key(), true, "tester"));
+    ChangesFixture.made(platform.changes().apply(plan.key(), true, ChangesFixture.TESTER));
     gate.awaitEntry();
     putAside("alpha");
     gate.open();

@@ -1,0 +1,14 @@
+package org.exemplar.identity;
+
+import java.util.Set;
+import org.exemplar.identity.internal.KnownPermissions;
+
+/** The permissions that can be held, which are also the scopes of tokens. */
+public final class Permissions {
+  private Permissions() {}
+
+  /** All codes, such as {@code organizations:write}, in the order in which they are documented. */
+  public static Set<String> codes() {
+    return KnownPermissions.codes();
+  }
+}

@@ -1,0 +1,248 @@
+package org.exemplar.identity.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.exemplar.identity.Credentials;
+import org.exemplar.spi.identity.Caller;
+import org.exemplar.spi.identity.Origin;
+import org.exemplar.spi.identity.Reach;
+import org.exemplar.spi.programme.GuidanceLine;
+import org.junit.jupiter.api.Test;
+
+/** Passwords, sessions and tokens. */
+abstract class AccessContract extends WithIdentity {
+  @Test
+  void signing_in_fails_alike_whatever_is_wrong() {
+    person("one", "9901");
+    assertThat(codes(signIn.signIn("one", "wrong", Origin.ANONYMOUS)))
+        .containsExactly("SIGN_IN_FAILED");
+    assertThat(codes(signIn.signIn("nobody", "wrong", Origin.ANONYMOUS)))
+        .containsExactly("SIGN_IN_FAILED");
+    accounts.create(OWNER, AccountKind.CLIENT, "system", "系统", Optional.empty());
+    assertThat(codes(signIn.signIn("system", "", Origin.ANONYMOUS)))
+        .containsExactly("SIGN_IN_FAILED");
+    assertThat(session(" ONE ", SECRET).account().login()).isEqualTo("one");
+  }
+
+  @Test
+  void the_account_is_locked_after_five_wrong_passwords_and_opens_again_by_itself() {
+    person("one", "9901");
+    for (int i = 0; i < SignIn.MOST_FAILURES; i++) {
+      assertThat(codes(signIn.signIn("one", "wrong", Origin.ANONYMOUS)))
+          .containsExactly("SIGN_IN_FAILED");
+    }
+    assertThat(codes(signIn.signIn("one", SECRET, Origin.ANONYMOUS)))
+        .containsExactly("ACCOUNT_LOCKED");
+    clock.advance(SignIn.LOCK.plusSeconds(1));
+    assertThat(session("one", SECRET).account().login()).isEqualTo("one");
+    assertThat(codes(signIn.signIn("one", "wrong", Origin.ANONYMOUS)))
+        .containsExactly("SIGN_IN_FAILED");
+  }
+
+  @Test
+  void a_right_password_forgives_the_wrong_ones_before() {
+    person("one", "9901");
+    for (int round = 0; round < 3; round++) {
+      for (int i = 0; i < SignIn.MOST_FAILURES - 1; i++) {
+        signIn.signIn("one", "wrong", Origin.ANONYMOUS);
+      }
+      assertThat(session("one", SECRET).account().login()).isEqualTo("one");
+    }
+  }
+
+  @Test
+  void guesses_at_the_same_time_are_counted_like_guesses_one_after_the_other() throws Exception {
+    person("one", "9901");
+    int guesses = 40;
+    CyclicBarrier barrier = new CyclicBarrier(guesses);
+    List<Future<List<String>>> answers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < guesses; i++) {
+        String guess = "guess number " + i;
+        answers.add(
+            threads.submit(
+                () -> {
+                  barrier.await();
+                  return codes(signIn.signIn("one", guess, Origin.ANONYMOUS));
+                }));
+      }
+    }
+    int looked = 0;
+    int locked = 0;
+    for (Future<List<String>> answer : answers) {
+      looked += answer.get().equals(List.of("SIGN_IN_FAILED")) ? 1 : 0;
+      locked += answer.get().equals(List.of("ACCOUNT_LOCKED")) ? 1 : 0;
+    }
+    assertThat(looked).as("passwords that were looked at").isEqualTo(SignIn.MOST_FAILURES);
+    assertThat(locked).isEqualTo(guesses - SignIn.MOST_FAILURES);
+    assertThat(codes(signIn.signIn("one", SECRET, Origin.ANONYMOUS)))
+        .containsExactly("ACCOUNT_LOCKED");
+  }
+
+  @Test
+  void a_session_ends_by_signing_out_in_time_and_when_the_password_changes() {
+    person("one", "9901");
+    Sessions.Begun first = session("one", SECRET);
+    Sessions.Begun second = session("one", SECRET);
+    assertThat(caller(first).isSignedIn()).isTrue();
+    new Sessions(identity).end(first.session().id(), caller(first).origin());
+    assertThat(rejected(reading(first))).isEqualTo("SESSION_ENDED");
+    Sessions.Begun third = session("one", SECRET);
+    assertThat(signIn.changePassword(caller(third).origin(), SECRET, "quite Another 22").refusals())
+        .isEmpty();
+    assertThat(rejected(reading(second))).isEqualTo("SESSION_ENDED");
+    assertThat(known(reading(third)).isSignedIn()).isTrue();
+    clock.advance(Sessions.LONGEST);
+    assertThat(rejected(reading(third))).isEqualTo("SESSION_ENDED");
+  }
+
+  private static Credentials reading(Sessions.Begun begun) {
+    return new Credentials(Optional.empty(), Optional.of(begun.secret()), Optional.empty(), false);
+  }
+
+  @Test
+  void a_session_is_no_token_and_a_token_no_session() {
+    Account account = person("one", "9901");
+    Sessions.Begun begun = session("one", SECRET);
+    String secret = token(account, "sync", List.of(), "").secret();
+    assertThat(known(reading(begun)).isSignedIn()).isTrue();
+    assertThat(known(Credentials.bearer(secret)).isSignedIn()).isTrue();
+    assertThat(rejected(Credentials.bearer(begun.secret()))).isEqualTo("TOKEN_INVALID");
+    assertThat(
+            rejected(
+                new Credentials(Optional.empty(), Optional.of(secret), Optional.empty(), false)))
+        .isEqualTo("SESSION_ENDED");
+  }
+
+  @Test
+  void what_may_change_something_needs_the_token_of_the_page() {
+    person("one", "9901");
+    Sessions.Begun begun = session("one", SECRET);
+    Optional<String> secret = Optional.of(begun.secret());
+    assertThat(rejected(new Credentials(Optional.empty(), secret, Optional.empty(), true)))
+        .isEqualTo("CSRF_TOKEN_WRONG");
+    assertThat(rejected(new Credentials(Optional.empty(), secret, Optional.of("guess"), true)))
+        .isEqualTo("CSRF_TOKEN_WRONG");
+    assertThat(caller(begun).isSignedIn()).isTrue();
+  }
+
+  @Test
+  void a_new_one_time_password_ends_locks_and_sessions() {
+    Account account = person("one", "9901");
+    Sessions.Begun begun = session("one", SECRET);
+    for (int i = 0; i < SignIn.MOST_FAILURES; i++) {
+      signIn.signIn("one", "wrong", Origin.ANONYMOUS);
+    }
+    String password =
+        accounts.resetPassword(OWNER, account.id()).value().orElseThrow().password().orElseThrow();
+    assertThat(rejected(reading(begun))).isEqualTo("SESSION_ENDED");
+    assertThat(session("one", password).account().passwordTemporary()).isTrue();
+  }
+
+  private ApiTokens.Issued token(Account of, String name, List<String> scopes, String part) {
+    return tokens
+        .issue(
+            OWNER,
+            new ApiTokens.Wanted(
+                of.id(),
+                name,
+                scopes,
+                Optional.of(part).filter(code -> !code.isEmpty()),
+                Duration.ofDays(30)))
+        .value()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_token_is_good_for_its_scopes_in_its_part_until_it_expires() {
+    Account client =
+        accounts
+            .create(OWNER, AccountKind.CLIENT, "system", "系统", Optional.of("99"))
+            .value()
+            .orElseThrow()
+            .account();
+    grant(OWNER, client, "integrator", "99", GuidanceLine.TERRITORIAL);
+    String secret = token(client, "nightly", List.of("records:read"), "9901").secret();
+    Caller caller = known(Credentials.bearer(secret));
+    assertThat(caller.reach("records:read")).isEqualTo(Reach.within("9901"));
+    assertThat(caller.has("records:write")).isFalse();
+    assertThat(caller.origin().token()).isPresent();
+    String elsewhere = token(client, "elsewhere", List.of(), "88").secret();
+    assertThat(known(Credentials.bearer(elsewhere)).has("records:read")).isFalse();
+    assertThat(secret).startsWith(ApiTokens.PREFIX);
+    assertThat(rejected(Credentials.bearer(secret + "x"))).isEqualTo("TOKEN_INVALID");
+    clock.advance(Duration.ofDays(30));
+    assertThat(rejected(Credentials.bearer(secret))).isEqualTo("TOKEN_EXPIRED");
+  }
+
+  @Test
+  void two_tokens_of_one_name_live_at_a_time_and_a_revoked_one_is_out_at_once() {
+    Account account = person("one", "9901");
+    ApiTokens.Issued first = token(account, "sync", List.of(), "");
+    ApiTokens.Issued second = token(account, "sync", List.of(), "");
+    Outcome<ApiTokens.Issued> third =
+        tokens.issue(
+            OWNER,
+            new ApiTokens.Wanted(
+                account.id(), "sync", List.of(), Optional.empty(), Duration.ofDays(1)));
+    assertThat(codes(third)).containsExactly("TOKEN_LIMIT");
+    assertThat(known(Credentials.bearer(first.secret())).isSignedIn()).isTrue();
+    assertThat(tokens.revoke(OWNER, first.token().id()).refusals()).isEmpty();
+    assertThat(rejected(Credentials.bearer(first.secret()))).isEqualTo("TOKEN_REVOKED");
+    assertThat(known(Credentials.bearer(second.secret())).isSignedIn()).isTrue();
+    assertThat(tokens.of(account.id())).hasSize(2);
+  }
+
+  @Test
+  void the_last_use_of_a_token_is_written_down_without_an_entry_in_the_log() {
+    Account account = person("one", "9901");
+    ApiTokens.Issued issued = token(account, "sync", List.of(), "");
+    known(Credentials.bearer(issued.secret()));
+    long before = store.changes().head();
+    authenticator.writeLastUses();
+    assertThat(tokens.of(account.id()).getFirst().lastUsedAt()).contains(clock.instant());
+    assertThat(store.changes().head()).isEqualTo(before);
+  }
+
+  @Test
+  void a_token_cannot_be_asked_for_without_sense() {
+    Account account = person("one", "9901");
+    for (ApiTokens.Wanted wanted :
+        List.of(
+            new ApiTokens.Wanted(
+                account.id(), " ", List.of(), Optional.empty(), Duration.ofDays(1)),
+            new ApiTokens.Wanted(
+                account.id(), "a", List.of("everything"), Optional.empty(), Duration.ofDays(1)),
+            new ApiTokens.Wanted(
+                account.id(), "a", List.of(), Optional.empty(), Duration.ofDays(0)),
+            new ApiTokens.Wanted("nobody", "a", List.of(), Optional.empty(), Duration.ofDays(1)))) {
+      assertThat(tokens.issue(OWNER, wanted).refusals()).as(wanted.toString()).hasSize(1);
+    }
+    Account other = person("two", "9902");
+    Caller stranger = caller(session("two", SECRET));
+    assertThat(other.id()).isEqualTo(stranger.origin().actor());
+    assertThat(
+            codes(
+                tokens.issue(
+                    stranger,
+                    new ApiTokens.Wanted(
+                        account.id(), "a", List.of(), Optional.empty(), Duration.ofDays(1)))))
+        .containsExactly("ACCOUNT_NOT_FOUND");
+  }
+
+  @Test
+  void the_owner_of_the_data_folder_may_do_everything_and_nothing_shows_nothing() {
+    assertThat(known(Credentials.bearer("the-owner")).reach("accounts:manage").everywhere())
+        .isTrue();
+    assertThat(known(Credentials.NONE).isSignedIn()).isFalse();
+    assertThat(known(Credentials.NONE).has("records:read")).isFalse();
+  }
+}
