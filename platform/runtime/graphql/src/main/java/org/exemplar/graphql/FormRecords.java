@@ -3,14 +3,16 @@ package org.exemplar.graphql;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.Refusal;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Keeps filled-in forms. A capability registers one as an OSGi service; the fields derived from
- * forms read and write through it.
+ * Keeps filled-in forms, and shows of them what somebody may read: {@code records:read} on the
+ * organisation. A capability registers one as an OSGi service; the fields derived from forms read
+ * and write through it.
  */
 @ConsumerType
 public interface FormRecords {
@@ -52,7 +54,7 @@ public interface FormRecords {
       boolean single,
       Map<String, Object> values,
       Optional<Integer> expectedVersion,
-      String actor) {}
+      Caller caller) {}
 
   /** Outcome of saving. */
   sealed interface Outcome {
@@ -66,13 +68,15 @@ public interface FormRecords {
   }
 
   /** By organisation code, the profiles filled in by it. */
-  Map<String, List<FormRecord>> profiles(List<String> organizationCodes, List<String> forms);
+  Map<String, List<FormRecord>> profiles(
+      List<String> organizationCodes, List<String> forms, Caller caller);
 
   /** Records by id, whatever their form; an id that is not there is left out. */
-  Map<String, FormRecord> byId(List<String> ids);
+  Map<String, FormRecord> byId(List<String> ids, Caller caller);
 
   /** Records of one form, of one organisation or of all, oldest first. */
-  Connection<FormRecord> records(String form, Optional<String> organizationCode, PageRequest page);
+  Connection<FormRecord> records(
+      String form, Optional<String> organizationCode, PageRequest page, Caller caller);
 
   /** Saves a new record or a new version of one. */
   Outcome save(Draft draft);

@@ -2,12 +2,10 @@ package org.exemplar.graphql.internal;
 
 import graphql.GraphQLException;
 import graphql.GraphqlErrorBuilder;
-import graphql.parser.MultiSourceReader;
-import graphql.parser.ParserOptions;
+import graphql.language.StringValue;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
-import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.SchemaPrinter;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.errors.SchemaProblem;
@@ -17,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.exemplar.plugins.Problem;
 import org.exemplar.spi.Plugin;
@@ -32,12 +31,9 @@ final class Composer {
           SchemaPrinter.Options.defaultOptions()
               .includeScalarTypes(true)
               .includeSchemaDefinition(true)
-              .includeDirectiveDefinitions(false));
+              .includeDirectiveDefinition(Composer::isShown));
 
-  /** Nothing that people write is nested deeper; the parser would run out of stack. */
-  private static final ParserOptions OPTIONS =
-      ParserOptions.getDefaultSdlParserOptions()
-          .transform(options -> options.maxRuleDepth(ParserOptions.MAX_RULE_DEPTH));
+  private static final List<String> COST_DIRECTIVES = List.of("cost", "listSize");
 
   private final TypeDefinitionRegistry platform;
   private final PlatformNames names;
@@ -45,13 +41,44 @@ final class Composer {
   Composer(Map<String, String> platformFiles) {
     List<SdlFile> files = new ArrayList<>();
     platformFiles.forEach((name, text) -> files.add(new SdlFile(name, text)));
-    this.platform = parse(files);
+    this.platform = SdlText.parse(files);
     this.names = new PlatformNames(platform);
+  }
+
+  /** What the platform's own SDL lacks of access rules. */
+  List<Problem> accessProblems() {
+    return AccessRuleCheck.check(platform);
+  }
+
+  /** Directives that say something to clients. */
+  private static boolean isShown(String directive) {
+    return AccessRule.DIRECTIVES.contains(directive) || COST_DIRECTIVES.contains(directive);
   }
 
   /** Fields that the platform's contract has on its root types, as {@code Query.node}. */
   List<String> rootFields() {
     return names.rootFields();
+  }
+
+  /** By type of the platform's contract, the fields by which other subgraphs find its objects. */
+  Map<String, List<String>> keys() {
+    Map<String, List<String>> keys = new TreeMap<>();
+    platform
+        .objectTypeExtensions()
+        .forEach(
+            (type, extensions) -> {
+              List<String> fields =
+                  extensions.stream()
+                      .flatMap(extension -> extension.getDirectives("key").stream())
+                      .flatMap(key -> key.getArguments().stream())
+                      .filter(argument -> argument.getName().equals("fields"))
+                      .map(argument -> ((StringValue) argument.getValue()).getValue())
+                      .toList();
+              if (!fields.isEmpty()) {
+                keys.put(type, fields);
+              }
+            });
+    return keys;
   }
 
   /** Composes what is to be executed: the code of all plugins has said what it answers. */
@@ -87,7 +114,19 @@ final class Composer {
     } catch (SchemaProblem wrong) {
       schema = buildOneByOne(parts, offenders, tellers, wiring);
     }
-    return new Composition(schema, PRINTER.print(schema), offenders);
+    return new Composition(schema, PRINTER.print(schema), offenders, owners(parts));
+  }
+
+  private static Map<String, String> owners(Map<String, TypeDefinitionRegistry> parts) {
+    Map<String, String> owners = new HashMap<>();
+    parts.forEach(
+        (plugin, part) ->
+            PlatformNames.ROOTS.forEach(
+                root ->
+                    part.objectTypeExtensions().getOrDefault(root, List.of()).stream()
+                        .flatMap(extension -> extension.getFieldDefinitions().stream())
+                        .forEach(field -> owners.put(root + "." + field.getName(), plugin))));
+    return Map.copyOf(owners);
   }
 
   private static List<Problem> add(
@@ -114,7 +153,7 @@ final class Composer {
       SdlFile file, TypeDefinitionRegistry part, PluginProblems teller, List<Problem> problems) {
     TypeDefinitionRegistry one = new TypeDefinitionRegistry();
     try {
-      one = parse(List.of(file));
+      one = SdlText.parse(List.of(file));
       part.merge(one);
     } catch (SchemaProblem wrong) {
       problems.addAll(teller.of(wrong, one));
@@ -170,12 +209,6 @@ final class Composer {
       throw new SchemaProblem(
           List.of(GraphqlErrorBuilder.newError().message("%s", wrong.getMessage()).build()));
     }
-  }
-
-  private static TypeDefinitionRegistry parse(List<SdlFile> files) {
-    MultiSourceReader.Builder reader = MultiSourceReader.newMultiSourceReader().trackData(true);
-    files.forEach(file -> reader.string(file.text() + "\n", file.name()));
-    return new SchemaParser().parse(reader.build(), OPTIONS);
   }
 
   private static PluginProblems teller(Map<String, PluginProblems> tellers, String plugin) {

@@ -11,5 +11,10 @@ import org.exemplar.plugins.Problem;
  * @param schema the executable schema
  * @param sdl its text, the same for the same plugins
  * @param offenders problems by id of plugins that had to be left out
+ * @param owners by coordinates, the plugins that fields of root types are of
  */
-record Composition(GraphQLSchema schema, String sdl, Map<String, List<Problem>> offenders) {}
+record Composition(
+    GraphQLSchema schema,
+    String sdl,
+    Map<String, List<Problem>> offenders,
+    Map<String, String> owners) {}

@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.exemplar.apischema.ApiSchema;
 import org.exemplar.graphql.FormRecords;
 import org.exemplar.graphql.internal.PlatformFields.Published;
 import org.exemplar.plugins.Catalogue;
@@ -32,7 +31,9 @@ final class Drafting {
 
   private final SearchEngine search;
   private final PluginCalls calls;
-  private final Composer composer = new Composer(ApiSchema.files());
+  private final Gate gate;
+  private final Composer composer;
+  private final Map<String, List<String>> keys;
   private final List<SchemaContribution> contributions = new CopyOnWriteArrayList<>();
   private final List<FormRecords> records = new CopyOnWriteArrayList<>();
   private final List<DefinitionArchive> archives = new CopyOnWriteArrayList<>();
@@ -43,10 +44,15 @@ final class Drafting {
    * Composes.
    *
    * @param calls where code of plugins is called
+   * @param gate lets operations through
+   * @param contract the platform's own SDL, by file
    */
-  Drafting(SearchEngine search, PluginCalls calls) {
+  Drafting(SearchEngine search, PluginCalls calls, Gate gate, Map<String, String> contract) {
     this.search = search;
     this.calls = calls;
+    this.gate = gate;
+    this.composer = new Composer(contract);
+    this.keys = composer.keys();
   }
 
   void add(SchemaContribution contribution) {
@@ -93,18 +99,20 @@ final class Drafting {
     long seen = arrivals.get();
     Fields fields = new Fields();
     Values values = new Values();
-    LateValue<Published> published = new LateValue<>(new Published(0, ""));
+    LateValue<Published> published = new LateValue<>(new Published(0, "", ""));
     contribute(fields, values, content, published);
     List<String> missing =
         composer.rootFields().stream().filter(field -> !fields.answers(field)).toList();
     List<Plugin> plugins = content.active().toList();
     Composition composition =
         composer.compose(plugins, Wiring.of(fields, values, composer.rootFields()));
+    AccessRules rules = AccessRules.of(composition.schema());
+    fields.showTo(rules::allows);
     Faults faults = new Faults();
     GraphQL graphql =
         GraphQL.newGraphQL(composition.schema())
             .preparsedDocumentProvider(new DocumentCache())
-            .instrumentation(QueryCost.limit())
+            .instrumentation(new RequestGuard(rules, gate, composition.owners()))
             .defaultDataFetcherExceptionHandler(faults)
             .subscriptionExecutionStrategy(new SubscriptionStrategy(faults))
             .build();
@@ -122,7 +130,7 @@ final class Drafting {
   /** Whether every field of the contract is answered, without composing anything. */
   boolean isComplete(Catalogue content) {
     Fields fields = new Fields();
-    contribute(fields, new Values(), content, new LateValue<>(new Published(0, "")));
+    contribute(fields, new Values(), content, new LateValue<>(new Published(0, "", "")));
     return composer.rootFields().stream().allMatch(fields::answers);
   }
 
@@ -143,6 +151,9 @@ final class Drafting {
             published,
             this::bundleProblems,
             Clock.systemUTC()));
+    if (!keys.isEmpty()) {
+      fields.add(new Federation(keys, fields, () -> published.get().sdl()));
+    }
     contributions.forEach(fields::add);
     content
         .active()

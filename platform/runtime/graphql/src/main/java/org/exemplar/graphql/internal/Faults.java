@@ -15,6 +15,7 @@ import org.exemplar.spi.Language;
 import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.spi.schema.Refused;
+import org.exemplar.store.Deadline;
 import org.exemplar.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,19 +37,20 @@ final class Faults implements DataFetcherExceptionHandler {
       thrown = thrown.getCause();
     }
     GraphQLError error =
-        thrown instanceof Refused refused
-            ? refused(refused.refusal(), parameters)
-            : fault(thrown, parameters);
+        switch (thrown) {
+          case Refused refused -> refused(refused.refusal(), parameters);
+          case StoreException late when late.code().equals(Deadline.EXCEEDED) ->
+              refused(Requests.tooSlow(), parameters);
+          default -> fault(thrown, parameters);
+        };
     return CompletableFuture.completedFuture(
         DataFetcherExceptionHandlerResult.newResult(error).build());
   }
 
   private static GraphQLError refused(
       Refusal refusal, DataFetcherExceptionHandlerParameters parameters) {
-    Map<String, Object> extensions = new LinkedHashMap<>();
-    extensions.put("code", refusal.code());
-    extensions.put("path", refusal.path());
-    return error(refusal.message().in(language(parameters)), extensions, parameters);
+    return error(
+        refusal.message().in(language(parameters)), Requests.extensions(refusal), parameters);
   }
 
   private static Language language(DataFetcherExceptionHandlerParameters parameters) {
@@ -71,6 +73,7 @@ final class Faults implements DataFetcherExceptionHandler {
     LOG.error("Fault {} at {}", id, parameters.getPath(), thrown);
     Map<String, Object> extensions = new LinkedHashMap<>();
     extensions.put("code", code);
+    extensions.put("blame", Refusal.Blame.INTERNAL);
     extensions.put("correlationId", id);
     return error(message.in(language(parameters)), extensions, parameters);
   }

@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.exemplar.spi.Language;
+import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.FieldContext;
 
 /** A field of the running request, as fetchers see it. */
 record FieldEnvironment(DataFetchingEnvironment environment) implements FieldContext {
   static final String LANGUAGE = "exemplar.language";
-  static final String ACTOR = "exemplar.actor";
+  static final String CALLER = "exemplar.caller";
 
   @Override
   public <T> T source(Class<T> type) {
@@ -33,8 +34,15 @@ record FieldEnvironment(DataFetchingEnvironment environment) implements FieldCon
   }
 
   @Override
-  public String actor() {
-    return environment.getGraphQlContext().getOrDefault(ACTOR, "anonymous");
+  public Caller caller() {
+    Caller caller = environment.getGraphQlContext().getOrDefault(CALLER, Caller.anonymous());
+    return environment.getArguments().get("input") instanceof Map<?, ?> input
+        ? caller.from(caller.origin().because(text(input, "reason"), text(input, "idempotencyKey")))
+        : caller;
+  }
+
+  private static Optional<String> text(Map<?, ?> input, String name) {
+    return Optional.ofNullable(input.get(name)).map(Object::toString);
   }
 
   @Override

@@ -1,13 +1,20 @@
 package org.exemplar.graphql.internal;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.BatchFetcher;
 import org.exemplar.spi.schema.Fetcher;
+import org.exemplar.spi.schema.GlobalId;
 import org.exemplar.spi.schema.NodeLoader;
+import org.exemplar.spi.schema.Refusal;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.exemplar.spi.schema.SourceStream;
 
@@ -17,6 +24,7 @@ final class Fields {
   private final Map<String, BatchFetcher> batchFetchers = new LinkedHashMap<>();
   private final Map<String, SourceStream> sourceStreams = new LinkedHashMap<>();
   private final Map<String, NodeLoader> nodes = new LinkedHashMap<>();
+  private BiPredicate<String, Caller> visible = (type, caller) -> true;
   private final Map<Class<?>, String> types = new HashMap<>();
 
   void add(SchemaContribution contribution) {
@@ -50,7 +58,9 @@ final class Fields {
         .forEach(
             (type, loader) ->
                 nodes.putIfAbsent(
-                    type, keys -> bay.call(() -> PluginValues.of(loader.load(keys), bay))));
+                    type,
+                    (keys, caller) ->
+                        bay.call(() -> PluginValues.of(loader.load(keys, caller), bay))));
     contribution.types().forEach(types::putIfAbsent);
   }
 
@@ -85,15 +95,37 @@ final class Fields {
   }
 
   /** Loads objects of one type; nothing where no one knows the type. */
-  Map<String, ?> load(String type, List<String> keys) {
+  Map<String, ?> load(String type, List<String> keys, Caller caller) {
     NodeLoader loader = nodes.get(type);
-    return loader == null || keys.isEmpty() ? Map.of() : loader.load(keys);
+    return loader == null || keys.isEmpty() || !visible.test(type, caller)
+        ? Map.of()
+        : loader.load(keys, caller);
+  }
+
+  /** Loads objects of several types; one that is not there is left out. */
+  Map<GlobalId, Object> load(Collection<GlobalId> ids, Caller caller) {
+    Map<String, Set<String>> keys = new LinkedHashMap<>();
+    ids.forEach(id -> keys.computeIfAbsent(id.type(), any -> new LinkedHashSet<>()).add(id.key()));
+    Map<GlobalId, Object> found = new HashMap<>();
+    keys.forEach(
+        (type, some) ->
+            load(type, List.copyOf(some), caller)
+                .forEach((key, object) -> found.put(new GlobalId(type, key), object)));
+    return found;
+  }
+
+  /** Says of which types somebody may see objects at all. */
+  void showTo(BiPredicate<String, Caller> rule) {
+    visible = rule;
   }
 
   /** Name of the object type of a value. */
   Optional<String> typeOf(Object value) {
     if (value instanceof FormValue form) {
       return Optional.of(form.type());
+    }
+    if (value instanceof Refusal refusal) {
+      return Optional.of(refusal.getClass().getSimpleName());
     }
     for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {
       String name = types.get(type);

@@ -18,9 +18,8 @@ import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.Catalogue.Owned;
 import org.exemplar.spi.Form;
 import org.exemplar.spi.FormPurpose;
+import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.BatchFetcher;
-import org.exemplar.spi.schema.Connection;
-import org.exemplar.spi.schema.Edge;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.GlobalId;
@@ -86,7 +85,7 @@ final class FormFields implements SchemaContribution {
     Map<String, NodeLoader> found = new LinkedHashMap<>();
     for (Owned<Form> form : catalogue.forms()) {
       if (form.value().purpose() == FormPurpose.RECORD) {
-        found.put(typeName(form), ids -> byId(form, ids));
+        found.put(typeName(form), (ids, caller) -> byId(form, ids, caller));
       }
     }
     return found;
@@ -98,7 +97,8 @@ final class FormFields implements SchemaContribution {
     catalogue.forms().stream()
         .filter(form -> form.value().purpose() == FormPurpose.PROFILE)
         .forEach(form -> forms.put(form.qualify(form.value().id()), form));
-    Map<String, List<FormRecord>> found = store().profiles(codes, List.copyOf(forms.keySet()));
+    Map<String, List<FormRecord>> found =
+        store().profiles(codes, List.copyOf(forms.keySet()), contexts.getFirst().caller());
     List<@Nullable Object> answers = new ArrayList<>();
     for (FieldContext context : contexts) {
       List<FormRecord> all = found.getOrDefault(code(context), List.of());
@@ -145,17 +145,19 @@ final class FormFields implements SchemaContribution {
         contexts.stream()
             .map(context -> context.source(FormValue.class).organizationCode())
             .toList();
-    Map<String, ?> found = fields.load("Organization", codes.stream().distinct().toList());
+    Map<String, ?> found =
+        fields.load(
+            "Organization", codes.stream().distinct().toList(), contexts.getFirst().caller());
     List<@Nullable Object> answers = new ArrayList<>();
     codes.forEach(code -> answers.add(found.get(code)));
     return answers;
   }
 
-  private Map<String, ?> byId(Owned<Form> form, List<String> ids) {
+  private Map<String, ?> byId(Owned<Form> form, List<String> ids, Caller caller) {
     Map<String, Object> found = new HashMap<>();
     String qualified = form.qualify(form.value().id());
     store()
-        .byId(ids)
+        .byId(ids, caller)
         .forEach(
             (id, record) -> {
               if (record.form().equals(qualified)) {
@@ -166,17 +168,13 @@ final class FormFields implements SchemaContribution {
   }
 
   private Object list(Owned<Form> form, FieldContext field) {
-    Connection<FormRecord> page =
-        store()
-            .records(
-                form.qualify(form.value().id()),
-                field.argument("organization", String.class),
-                PageRequest.of(field));
-    List<Edge<FormValue>> edges =
-        page.edges().stream()
-            .map(edge -> new Edge<>(edge.cursor(), FormValue.of(form, edge.node())))
-            .toList();
-    return new Connection<>(edges, page.hasNextPage(), page.hasPreviousPage(), page.total());
+    return store()
+        .records(
+            form.qualify(form.value().id()),
+            field.argument("organization", String.class),
+            PageRequest.of(field),
+            field.caller())
+        .map(record -> FormValue.of(form, record));
   }
 
   private Object save(Owned<Form> form, FieldContext field) {
@@ -201,7 +199,7 @@ final class FormFields implements SchemaContribution {
             form.value().purpose() == FormPurpose.PROFILE,
             filled,
             Optional.ofNullable((Integer) input.get("expectedVersion")),
-            field.actor());
+            field.caller());
     return switch (store().save(draft)) {
       case Saved saved -> payload(form, FormValue.of(form, saved.saved()), List.of());
       case NotSaved refused -> payload(form, null, List.of(refused.refusal()));
@@ -209,7 +207,8 @@ final class FormFields implements SchemaContribution {
   }
 
   private static Refusal notFound() {
-    return Refusal.of("RECORD_NOT_FOUND", "没有这条记录", "there is no such record").at("input", "id");
+    return Refusal.notFound("RECORD_NOT_FOUND", "没有这条记录", "there is no such record")
+        .at("input", "id");
   }
 
   private static Optional<String> recordId(Owned<Form> form, @Nullable Object id) {

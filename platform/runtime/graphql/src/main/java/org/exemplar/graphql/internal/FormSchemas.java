@@ -79,6 +79,6 @@ final class FormSchemas {
     }
     String zh = chinese.getMessage();
     String en = english.getMessage();
-    return new Refusal("FORM_INVALID", new LocalizedText(zh, en), path);
+    return Refusal.of("FORM_INVALID", new LocalizedText(zh, en), path);
   }
 }

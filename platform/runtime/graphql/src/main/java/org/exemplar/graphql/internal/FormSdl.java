@@ -46,7 +46,12 @@ final class FormSdl {
   }
 
   private void writeOutput() {
-    String header = "type " + type + " implements " + (profile() ? "OrganizationProfile" : "Node");
+    String header =
+        "type "
+            + type
+            + " implements "
+            + (profile() ? "OrganizationProfile" : "Node")
+            + AccessRule.READ_RECORDS;
     out.open(SdlWriter.both(form.title()) + "\n" + SdlWriter.both(form.description()), header);
     if (!profile()) {
       out.field("Global id 全局标识.", "id: ID!");
@@ -77,10 +82,10 @@ final class FormSdl {
     out.extend("Mutation")
         .field(
             "Saves the form " + SdlWriter.both(form.title()) + " 保存.",
-            "save%1$s(\n    \"What is to be saved 内容.\"\n    input: Save%1$sInput!\n  ): Save%1$sPayload!"
-                .formatted(type))
+            "save%1$s(\n    \"What is to be saved 内容.\"\n    input: Save%1$sInput!\n  ): Save%1$sPayload!%2$s"
+                .formatted(type, AccessRule.WRITE_RECORDS))
         .close();
-    out.open("A filled-in " + type + " to be saved.", "input Save" + type + "Input")
+    out.open("A filled-in " + type + " to be saved 填报.", "input Save" + type + "Input")
         .field("Code of the organisation 组织代码.", "organization: String!");
     if (!profile()) {
       out.field(
@@ -94,27 +99,35 @@ final class FormSdl {
             "Version that the caller has seen; another one in the store is refused with"
                 + " `VERSION_CONFLICT` 预期版本.",
             "expectedVersion: Int")
+        .field("Why, for the record 理由.", "reason: String")
+        .field(
+            "What this change is called 幂等键: sent again with the same name, it is answered as it"
+                + " was and changes nothing further. At most 200 characters; the name is that of"
+                + " the account, and is remembered for seven days.",
+            "idempotencyKey: String")
         .close();
-    out.open("Outcome of saving " + type + ".", "type Save" + type + "Payload")
+    out.open(
+            "Outcome of saving " + type + " 保存结果.",
+            "type Save" + type + "Payload" + AccessRule.PUBLIC)
         .field(
             "What was saved, null when refused 结果.", (profile() ? "profile: " : "record: ") + type)
         .field(
             "Why it was refused: `FORM_INVALID`, `ORGANIZATION_NOT_FOUND`, `OUT_OF_SCOPE`,"
                 + " `FORM_NOT_FOR_TYPE`, `VERSION_CONFLICT`, `RECORD_NOT_FOUND` 拒绝原因.",
-            "errors: [InputError!]!")
+            "errors: [SaveFormError!]!")
         .close();
   }
 
   private void writeConnection() {
-    out.open("A page of " + type + ".", "type " + type + "Connection")
-        .field("The page with cursors.", "edges: [" + type + "Edge!]!")
-        .field("The page.", "nodes: [" + type + "!]!")
-        .field("Where the page stands.", "pageInfo: PageInfo!")
-        .field("How many there are over all pages.", "totalCount: Int!")
+    out.open("A page of " + type + " 分页.", "type " + type + "Connection" + AccessRule.PUBLIC)
+        .field("The page with cursors 本页及游标.", "edges: [" + type + "Edge!]!")
+        .field("The page 本页.", "nodes: [" + type + "!]!")
+        .field("Where the page stands 分页信息.", "pageInfo: PageInfo!")
+        .field("How many there are over all pages 总数.", "totalCount: Int!")
         .close();
-    out.open("A place in a page of " + type + ".", "type " + type + "Edge")
-        .field("Cursor of the place.", "cursor: String!")
-        .field("What stands there.", "node: " + type + "!")
+    out.open("A place in a page of " + type + " 分页项.", "type " + type + "Edge" + AccessRule.PUBLIC)
+        .field("Cursor of the place 游标.", "cursor: String!")
+        .field("What stands there 节点.", "node: " + type + "!")
         .close();
   }
 
@@ -128,7 +141,7 @@ final class FormSdl {
       out.close();
     }
     if (field.type() == FieldType.OBJECT) {
-      out.open(describe(field), "type " + name);
+      out.open(describe(field), "type " + name + AccessRule.PUBLIC);
       field
           .fields()
           .forEach(inner -> out.field(describe(inner), inner.name() + ": " + output(name, inner)));

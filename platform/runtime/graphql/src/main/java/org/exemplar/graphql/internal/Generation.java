@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.exemplar.graphql.PublishedSchema;
+import org.exemplar.spi.identity.Caller;
 
 /**
  * A published schema with its caches. A request holds a lease on the generation that it began with;
@@ -16,14 +17,16 @@ import org.exemplar.graphql.PublishedSchema;
 final class Generation {
   private final PublishedSchema published;
   private final GraphQL graphql;
+  private final Gate gate;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
   private int leases;
   private boolean retired;
 
-  Generation(PublishedSchema published, GraphQL graphql) {
+  Generation(PublishedSchema published, GraphQL graphql, Gate gate) {
     this.published = published;
     this.graphql = graphql;
+    this.gate = gate;
   }
 
   PublishedSchema published() {
@@ -59,6 +62,21 @@ final class Generation {
 
   GraphQLSchema schema() {
     return graphql.getGraphQLSchema();
+  }
+
+  /** How much somebody may ask for. */
+  Limits limits(Caller caller) {
+    return gate.tiers().of(caller);
+  }
+
+  /** Writes operations down that took long. */
+  SlowOperations watch() {
+    return gate.slow();
+  }
+
+  /** Carries mutations with a key out once. */
+  KeyedMutations keyed() {
+    return gate.keyed();
   }
 
   ExecutionResult execute(ExecutionInput input) {

@@ -2,11 +2,7 @@ package org.exemplar.graphql.internal;
 
 import graphql.schema.GraphQLSchema;
 import graphql.schema.PropertyDataFetcher;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
+import org.exemplar.apischema.ApiSchema;
 import org.exemplar.graphql.FormRecords;
 import org.exemplar.graphql.GraphQlAnswer;
 import org.exemplar.graphql.GraphQlEngine;
@@ -35,6 +32,7 @@ import org.exemplar.plugins.Problem;
 import org.exemplar.search.SearchEngine;
 import org.exemplar.spi.Plugin;
 import org.exemplar.spi.schema.SchemaContribution;
+import org.exemplar.store.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -59,11 +57,18 @@ import org.slf4j.LoggerFactory;
 @Component(service = {GraphQlEngine.class, GraphQlEngineService.class})
 public final class GraphQlEngineService implements GraphQlEngine {
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlEngineService.class);
+
+  /** Framework property: true makes the platform a subgraph of a federation. */
+  private static final String FEDERATION = "exemplar.graphql.federation";
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration SETTLE = Duration.ofSeconds(3);
 
   private final PluginCatalogue catalogue;
   private final PluginCalls calls;
+  private final Gate gate;
+  private final Deadlines deadlines = new Deadlines();
+  private final KeyedMutations keyed = new KeyedMutations();
   private final Drafting drafting;
   private final LongPredicate plugins;
   private volatile Optional<Generation> current = Optional.empty();
@@ -83,7 +88,16 @@ public final class GraphQlEngineService implements GraphQlEngine {
   @Activate
   public GraphQlEngineService(
       BundleContext context, @Reference PluginCatalogue catalogue, @Reference SearchEngine search) {
-    this(catalogue, search, CallLimit.of(context), bundle -> isPlugin(context.getBundle(bundle)));
+    this(
+        catalogue,
+        search,
+        CallLimit.of(context),
+        Boolean.parseBoolean(context.getProperty(FEDERATION))
+            ? ApiSchema.federated()
+            : ApiSchema.files(),
+        Tiers.of(context::getProperty),
+        SlowOperations.of(context::getProperty),
+        bundle -> isPlugin(context.getBundle(bundle)));
     stop =
         Optional.of(
             context.registerService(
@@ -96,13 +110,23 @@ public final class GraphQlEngineService implements GraphQlEngine {
    * An engine.
    *
    * @param limit how long code of a plugin may take to answer a field
+   * @param contract the platform's own SDL, by file
+   * @param tiers how much each sender may ask for
+   * @param slow writes operations down that took long
    * @param plugins whether the bundle of an id is a plugin
    */
   GraphQlEngineService(
-      PluginCatalogue catalogue, SearchEngine search, Duration limit, LongPredicate plugins) {
+      PluginCatalogue catalogue,
+      SearchEngine search,
+      Duration limit,
+      Map<String, String> contract,
+      Tiers tiers,
+      SlowOperations slow,
+      LongPredicate plugins) {
     this.catalogue = catalogue;
     this.calls = new PluginCalls(limit, this::hangs);
-    this.drafting = new Drafting(search, calls);
+    this.gate = new Gate(tiers, new Budgets(System::nanoTime), deadlines, keyed, slow);
+    this.drafting = new Drafting(search, calls, gate, contract);
     this.plugins = plugins;
   }
 
@@ -151,6 +175,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
     }
     drain();
     calls.close();
+    deadlines.close();
   }
 
   @Reference(
@@ -201,6 +226,18 @@ public final class GraphQlEngineService implements GraphQlEngine {
 
   void removeProblems(Supplier<Map<String, String>> removed) {
     drafting.remove(removed);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void setAnswers(KeyedAnswers book) {
+    keyed.keepIn(book);
+  }
+
+  void unsetAnswers(KeyedAnswers book) {
+    keyed.keepIn(null);
   }
 
   @Override
@@ -309,9 +346,10 @@ public final class GraphQlEngineService implements GraphQlEngine {
       LOG.warn("No component answers {}", draft.missing());
     }
     PublishedSchema schema =
-        new PublishedSchema(++generations, draft.sdl(), hash(draft.sdl()), draft.composedIn());
-    draft.published().set(new Published(schema.generation(), schema.hash()));
-    swap(Optional.of(new Generation(schema, draft.graphql())));
+        new PublishedSchema(
+            ++generations, draft.sdl(), Sha256.hex(draft.sdl()), draft.composedIn());
+    draft.published().set(new Published(schema.generation(), schema.hash(), schema.sdl()));
+    swap(Optional.of(new Generation(schema, draft.graphql(), gate)));
     LOG.debug("Schema generation {} published", schema.generation());
     draft.offenders().forEach(catalogue::quarantine);
   }
@@ -357,14 +395,5 @@ public final class GraphQlEngineService implements GraphQlEngine {
       draining.remove(generation);
     }
     PropertyDataFetcher.clearReflectionCache();
-  }
-
-  private static String hash(String sdl) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(sdl.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

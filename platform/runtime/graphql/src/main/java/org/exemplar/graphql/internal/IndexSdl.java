@@ -52,7 +52,7 @@ final class IndexSdl {
       }
     }
     if (index.fields().stream().allMatch(field -> field.type() == IndexFieldType.TEXT)) {
-      out.field("No field of this index can be filtered; leave it out.", "none: Boolean");
+      out.field("No field of this index can be filtered; leave it out 无可筛选.", "none: Boolean");
     }
     out.close();
   }
@@ -68,18 +68,20 @@ final class IndexSdl {
 
   private void writeConnection() {
     String node = nodeType(index.source());
-    out.open("A page of hits in " + title() + ".", "type " + type + "Connection")
-        .field("The page with cursors, scores and highlights.", "edges: [" + type + "Edge!]!")
-        .field("The page.", "nodes: [" + node + "!]!")
-        .field("Where the page stands.", "pageInfo: PageInfo!")
+    out.open(
+            "A page of hits in " + title() + ".", "type " + type + "Connection" + AccessRule.PUBLIC)
+        .field(
+            "The page with cursors, scores and highlights 本页、得分与高亮.", "edges: [" + type + "Edge!]!")
+        .field("The page 本页.", "nodes: [" + node + "!]!")
+        .field("Where the page stands 分页信息.", "pageInfo: PageInfo!")
         .field("How many documents match 命中数.", "totalCount: Int!");
     if (hasFacets()) {
       out.field("Counted values of the facet fields 分面.", "facets: " + type + "Facets!");
     }
     out.close();
-    out.open("A hit in " + title() + ".", "type " + type + "Edge")
-        .field("Cursor of the place.", "cursor: String!")
-        .field("What was found.", "node: " + node + "!")
+    out.open("A hit in " + title() + ".", "type " + type + "Edge" + AccessRule.PUBLIC)
+        .field("Cursor of the place 游标.", "cursor: String!")
+        .field("What was found 所得对象.", "node: " + node + "!")
         .field("How well it matches 得分.", "score: Float!")
         .field("Marked passages 高亮.", "highlights: [Highlight!]!")
         .close();
@@ -93,7 +95,7 @@ final class IndexSdl {
     if (!hasFacets()) {
       return;
     }
-    out.open("Facets of " + title() + ".", "type " + type + "Facets");
+    out.open("Facets of " + title() + ".", "type " + type + "Facets" + AccessRule.PUBLIC);
     index.fields().stream()
         .filter(IndexField::facet)
         .forEach(field -> out.field(label(field), field.name() + ": [FacetValue!]!"));

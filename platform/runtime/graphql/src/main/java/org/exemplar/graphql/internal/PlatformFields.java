@@ -10,6 +10,7 @@ import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.InstalledPlugin;
 import org.exemplar.search.SearchEngine;
 import org.exemplar.spi.Plugin;
+import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.GlobalId;
@@ -24,7 +25,7 @@ import org.osgi.framework.FrameworkUtil;
  */
 final class PlatformFields implements SchemaContribution {
   /** What is known only when the generation is published. */
-  record Published(long generation, String hash) {}
+  record Published(long generation, String hash, String sdl) {}
 
   private static final int MAXIMUM_IDS = 200;
   private static final String VERSION =
@@ -62,7 +63,9 @@ final class PlatformFields implements SchemaContribution {
     Map<String, Fetcher> found = new HashMap<>();
     found.put(
         "Query.node",
-        field -> nodes(List.of(field.argument("id", String.class).orElseThrow())).getFirst());
+        field ->
+            nodes(List.of(field.argument("id", String.class).orElseThrow()), field.caller())
+                .getFirst());
     found.put("Query.nodes", this::nodes);
     found.put("Query.platform", field -> platform());
     found.put("Mutation.ping", field -> clock.instant().toString());
@@ -100,36 +103,24 @@ final class PlatformFields implements SchemaContribution {
     List<?> ids = field.argument("ids", List.class).orElseThrow();
     if (ids.size() > MAXIMUM_IDS) {
       throw new Refused(
-          Refusal.of(
+          Refusal.limit(
+                  MAXIMUM_IDS,
                   "TOO_MANY_ITEMS",
                   "ids 最多 " + MAXIMUM_IDS + " 个，实际为 " + ids.size(),
                   "at most " + MAXIMUM_IDS + " ids, not " + ids.size())
               .at("ids"));
     }
-    return nodes(ids.stream().map(String::valueOf).toList());
+    return nodes(ids.stream().map(String::valueOf).toList(), field.caller());
   }
 
-  private List<@Nullable Object> nodes(List<String> ids) {
-    Map<String, List<String>> keys = new HashMap<>();
-    for (String id : ids) {
-      GlobalId.decode(id)
-          .ifPresent(
-              global ->
-                  keys.computeIfAbsent(global.type(), any -> new ArrayList<>()).add(global.key()));
-    }
-    Map<String, Map<String, ?>> loaded = new HashMap<>();
-    keys.forEach((type, some) -> loaded.put(type, fields.load(type, some)));
+  private List<@Nullable Object> nodes(List<String> ids, Caller caller) {
+    Map<GlobalId, Object> loaded =
+        fields.load(ids.stream().flatMap(id -> GlobalId.decode(id).stream()).toList(), caller);
     List<@Nullable Object> nodes = new ArrayList<>();
     for (String id : ids) {
       Plugin sector = sectors.sector(id);
-      nodes.add(sector != null ? sector : loaded(loaded, id));
+      nodes.add(sector != null ? sector : GlobalId.decode(id).map(loaded::get).orElse(null));
     }
     return nodes;
-  }
-
-  private static @Nullable Object loaded(Map<String, Map<String, ?>> loaded, String id) {
-    return GlobalId.decode(id)
-        .<Object>map(global -> loaded.getOrDefault(global.type(), Map.of()).get(global.key()))
-        .orElse(null);
   }
 }

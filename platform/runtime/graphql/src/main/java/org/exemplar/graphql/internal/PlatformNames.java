@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /** The names of the platform's own GraphQL contract, which no plugin may come near. */
 final class PlatformNames {
-  private static final List<String> ROOTS = List.of("Query", "Mutation", "Subscription");
+  /** The types that operations begin at. */
+  static final List<String> ROOTS = List.of("Query", "Mutation", "Subscription");
 
   private final TypeDefinitionRegistry platform;
   private final Set<String> types = new TreeSet<>();

@@ -180,7 +180,7 @@ final class PluginCalls implements AutoCloseable {
     }
 
     private Refusal timedOut() {
-      return Refusal.of(
+      return Refusal.unavailable(
           "PLUGIN_TIMED_OUT",
           "插件 " + plugin + " 在 " + limit.toSeconds() + " 秒内没有回答，请稍后再试或联系其维护者",
           "plugin "
@@ -191,7 +191,7 @@ final class PluginCalls implements AutoCloseable {
     }
 
     private Refusal busy() {
-      return Refusal.of(
+      return Refusal.unavailable(
           "PLUGIN_BUSY",
           "插件 " + plugin + " 同时处理的请求已满（" + AT_ONCE + " 个），请稍后再试",
           "plugin "

@@ -85,6 +85,19 @@ final class PluginProblems {
     return wrong.getErrors().stream().map(error -> of(error, sdl)).distinct().toList();
   }
 
+  /** What GraphQL found in SDL that a plugin writes itself. */
+  static List<Problem> ofOwn(SchemaProblem wrong) {
+    return wrong.getErrors().stream()
+        .map(
+            error ->
+                SchemaRules.at(
+                    "SCHEMA_INVALID",
+                    own(error),
+                    Stream.ofNullable(error.getLocations()).flatMap(List::stream).findFirst()))
+        .distinct()
+        .toList();
+  }
+
   private Problem of(GraphQLError error, TypeDefinitionRegistry sdl) {
     Optional<SourceLocation> location =
         redefined(error, sdl)

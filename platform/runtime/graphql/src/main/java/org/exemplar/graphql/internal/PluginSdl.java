@@ -16,8 +16,12 @@ import org.exemplar.spi.schema.SdlFile;
 final class PluginSdl {
   private static final String DERIVED = "(derived) ";
   private static final String PAGE =
-      "\n    \"How many at most, 1 to 200.\"\n    first: Int = 20"
-          + "\n    \"Cursor after which the page begins.\"\n    after: String\n  ): ";
+      "\n    \"How many at most, 1 to 200 条数.\"\n    first: Int = 20"
+          + "\n    \"Cursor after which the page begins 起始游标.\"\n    after: String\n  ): ";
+
+  private static final String PAGED =
+      " @listSize(slicingArguments: [\"first\"], sizedFields: [\"edges\", \"nodes\"])";
+  private static final String SEARCH = " @cost(weight: 10)" + PAGED;
 
   private PluginSdl() {}
 
@@ -55,10 +59,10 @@ final class PluginSdl {
     out.extend("Query")
         .field(
             "What the plugin offers 插件: " + SdlWriter.both(name) + ".",
-            Names.camel(who.id()) + ": " + root + "!")
+            Names.camel(who.id()) + ": " + root + "!" + AccessRule.PUBLIC)
         .close();
     out.open(SdlWriter.both(name) + "\n" + SdlWriter.both(who.description()), "type " + root)
-        .field("The plugin 插件.", "plugin: Plugin!")
+        .field("The plugin 插件.", "plugin: Plugin!" + AccessRule.PUBLIC)
         .close();
   }
 
@@ -87,24 +91,28 @@ final class PluginSdl {
     out.field(
         "Searches " + SdlWriter.both(index.title()) + " 检索, best first.",
         searchField(index)
-            + "(\n    \"What to look for, at most 500 characters.\"\n    text: String"
-            + "\n    \"Which documents.\"\n    filter: "
+            + "(\n    \"What to look for, at most 500 characters 检索词.\"\n    text: String"
+            + "\n    \"Which documents 筛选.\"\n    filter: "
             + type
-            + "Filter\n    \"Ids of localities whose words are meant, the nearest first.\""
+            + "Filter\n    \"Ids of localities whose words are meant, the nearest first 地方.\""
             + "\n    localities: [String!]"
             + PAGE
             + type
-            + "Connection!");
+            + "Connection!"
+            + SEARCH
+            + AccessRule.PUBLIC);
   }
 
   private static void writeRecords(SdlWriter out, String plugin, Form form) {
     out.field(
         "Records of " + SdlWriter.both(form.title()) + " 台账, oldest first.",
         recordsField(form)
-            + "(\n    \"Code of an organisation: only its own.\"\n    organization: String"
+            + "(\n    \"Code of an organisation: only its own 组织代码.\"\n    organization: String"
             + PAGE
             + Names.formType(plugin, form.id())
-            + "Connection!");
+            + "Connection!"
+            + PAGED
+            + AccessRule.READ_RECORDS);
   }
 
   static String searchField(SearchIndex index) {

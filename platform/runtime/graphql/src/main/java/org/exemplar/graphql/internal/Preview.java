@@ -4,6 +4,7 @@ import java.util.List;
 import org.exemplar.apischema.ApiSchema;
 import org.exemplar.graphql.SchemaPreview;
 import org.exemplar.plugins.Catalogue;
+import org.exemplar.plugins.Problem;
 import org.exemplar.spi.Plugin;
 import org.exemplar.spi.schema.SdlFile;
 
@@ -21,8 +22,10 @@ public final class Preview {
             catalogue.active().toList(),
             Wiring.of(new Fields(), new Values(), composer.rootFields()),
             other -> other.equals(plugin) && !hasCode);
-    String sdl =
-        String.join("", PluginSdl.files(plugin).stream().map(SdlFile::text).toList()).strip();
-    return new SchemaPreview(sdl, composition.offenders().getOrDefault(id, List.of()));
+    List<SdlFile> files = PluginSdl.files(plugin);
+    String sdl = String.join("", files.stream().map(SdlFile::text).toList()).strip();
+    List<Problem> problems = composition.offenders().getOrDefault(id, List.of());
+    return new SchemaPreview(
+        sdl, problems.isEmpty() ? OwnSdlCheck.style(SdlText.parse(files)) : problems);
   }
 }

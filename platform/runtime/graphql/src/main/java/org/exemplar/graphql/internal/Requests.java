@@ -5,13 +5,13 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.ParseAndValidate;
-import graphql.execution.AbortExecutionException;
 import graphql.execution.InputMapDefinesTooManyFieldsException;
 import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.execution.UnknownOperationException;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
+import graphql.parser.ParserOptions;
 import graphql.schema.CoercingParseValueException;
 import graphql.validation.ValidationError;
 import java.util.ArrayList;
@@ -19,17 +19,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dataloader.DataLoaderRegistry;
+import org.exemplar.graphql.Allowance;
 import org.exemplar.graphql.GraphQlAnswer;
 import org.exemplar.graphql.GraphQlRequest;
 import org.exemplar.graphql.GraphQlResponse;
 import org.exemplar.graphql.GraphQlResponse.Outcome;
+import org.exemplar.identity.SessionChange;
 import org.exemplar.spi.Language;
 import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.schema.Refusal;
+import org.exemplar.spi.schema.Refusal.Blame;
+import org.exemplar.store.Deadline;
+import org.jspecify.annotations.Nullable;
 
 /** Executes one request on a generation that it has a lease on. */
 final class Requests {
@@ -78,7 +86,7 @@ final class Requests {
     GraphQlResponse response =
         execute(
             generation, request, Map.of(SubscriptionTurn.KEY, new SubscriptionTurn.Event(event)));
-    if (response.outcome() == Outcome.EXECUTED) {
+    if (response.outcome() != Outcome.REFUSED) {
       return response;
     }
     List<Object> errors = new ArrayList<>();
@@ -90,7 +98,7 @@ final class Requests {
   }
 
   private static Refusal schemaChanged() {
-    return Refusal.of(
+    return Refusal.conflict(
         "SCHEMA_CHANGED",
         "插件变更后，订阅的文档在新模式中不再有效；请按新模式修改后重新订阅，模式见 /graphql/schema.graphqls",
         "a change of plugins has changed the schema, and the document of the subscription is no"
@@ -100,14 +108,29 @@ final class Requests {
 
   private static GraphQlResponse execute(
       Generation generation, GraphQlRequest request, Map<String, Object> turn) {
-    ExecutionInput input = input(request, turn);
+    long begin = System.nanoTime();
+    ExecutionInput input = input(generation, request, turn);
+    GraphQlResponse response = execute(generation, request, input);
+    OperationFacts facts = input.getGraphQLContext().get(OperationFacts.KEY);
+    return facts == null
+        ? response
+        : response.of(generation.watch().seen(request, facts, response, System.nanoTime() - begin));
+  }
+
+  private static GraphQlResponse execute(
+      Generation generation, GraphQlRequest request, ExecutionInput input) {
     if (request.readOnly() && mutates(input)) {
       return refusal(
           Outcome.MUTATION_NOT_ALLOWED,
           "MUTATION_NOT_ALLOWED",
           "变更操作请使用 POST send mutations by POST");
     }
-    ExecutionResult result = generation.execute(input);
+    Deadline deadline = new Deadline();
+    ExecutionResult result = execute(generation, input, deadline);
+    if (deadline.isPassed() && !result.getErrors().isEmpty()) {
+      return new GraphQlResponse(
+          Outcome.TIMED_OUT, Map.of("errors", List.of(error(tooSlow(), request.language()))));
+    }
     if (!result.getErrors().isEmpty()
         && result.getErrors().getFirst() instanceof SubscriptionStrategy.NotAllowed) {
       return refusal(
@@ -116,29 +139,138 @@ final class Requests {
           "订阅请用 Accept: text/event-stream ask for a subscription with Accept:"
               + " text/event-stream");
     }
+    if (!result.getErrors().isEmpty() && result.getErrors().getFirst() instanceof Replayed before) {
+      return replayed(before);
+    }
     Map<String, Object> body = new LinkedHashMap<>(result.toSpecification());
     if (!result.getErrors().isEmpty()) {
       body.put("errors", errors(generation, request, input, result.getErrors()));
     }
-    return new GraphQlResponse(result.isDataPresent() ? Outcome.EXECUTED : Outcome.REFUSED, body);
+    Optional<Allowance> allowance = settle(input, result, body);
+    generation.keyed().settle(input, body);
+    return new GraphQlResponse(
+        outcome(result),
+        body,
+        Optional.ofNullable(input.getGraphQLContext().get(SessionChange.class)),
+        allowance,
+        Optional.empty());
+  }
+
+  /** The answer of then, which says that it is one. */
+  private static GraphQlResponse replayed(Replayed before) {
+    Map<String, Object> body = copy(KeyedMutations.body(before));
+    Map<String, Object> extensions = copy(body.get("extensions"));
+    extensions.put("replayed", true);
+    body.put("extensions", extensions);
+    return new GraphQlResponse(Outcome.EXECUTED, body);
+  }
+
+  private static ExecutionResult execute(
+      Generation generation, ExecutionInput input, Deadline deadline) {
+    try {
+      return deadline.over(() -> generation.execute(input));
+    } catch (RuntimeException | Error broken) {
+      generation.keyed().abandon(input);
+      throw broken;
+    } finally {
+      Future<?> alarm = input.getGraphQLContext().get(Gate.ALARM);
+      if (alarm != null) {
+        alarm.cancel(false);
+      }
+    }
+  }
+
+  static Refusal tooSlow() {
+    return Refusal.of(
+        Deadline.EXCEEDED,
+        "查询超过了允许的时间，已中止；请缩小查询（减小 first、减少层数）后再试",
+        "the query took longer than it may and was given up; ask for less (a smaller first, fewer"
+            + " levels) and try again");
+  }
+
+  /** Tells what it cost, and gives back what was taken for it beyond that. */
+  private static Optional<Allowance> settle(
+      ExecutionInput input, ExecutionResult result, Map<String, Object> body) {
+    Gate.Pass pass = input.getGraphQLContext().get(Gate.PASS);
+    if (pass == null) {
+      return result.getErrors().stream()
+          .filter(RateExceeded.class::isInstance)
+          .map(exceeded -> ((RateExceeded) exceeded).allowance())
+          .findFirst();
+    }
+    OperationFacts facts =
+        Objects.requireNonNull(input.getGraphQLContext().get(OperationFacts.KEY));
+    long actual = facts.cost().of(result.getData());
+    if (result.isDataPresent()) {
+      body.put("extensions", extensions(body.get("extensions"), pass.requested(), actual));
+    }
+    return pass.taken().map(taken -> taken.giveBack(pass.requested() - Math.max(1, actual)));
+  }
+
+  /** Beside what is there, what it could have cost at most and what it did cost. */
+  private static Map<String, Object> extensions(
+      @Nullable Object present, long requested, long actual) {
+    Map<String, Object> extensions = copy(present);
+    Map<String, Object> cost = new LinkedHashMap<>();
+    cost.put("requested", requested);
+    cost.put("actual", actual);
+    extensions.put("cost", cost);
+    return extensions;
+  }
+
+  /** The members of an object that is written as JSON, in their order; none where there is none. */
+  private static Map<String, Object> copy(@Nullable Object object) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    if (object instanceof Map<?, ?> given) {
+      given.forEach((name, value) -> members.put(String.valueOf(name), value));
+    }
+    return members;
+  }
+
+  private static Outcome outcome(ExecutionResult result) {
+    if (result.isDataPresent()) {
+      return Outcome.EXECUTED;
+    }
+    if (result.getErrors().stream().anyMatch(AccessDenied.class::isInstance)) {
+      return Outcome.DENIED;
+    }
+    if (result.getErrors().stream().anyMatch(RateExceeded.class::isInstance)) {
+      return Outcome.RATE_LIMITED;
+    }
+    return result.getErrors().stream()
+            .anyMatch(error -> error.getErrorType() == ErrorType.InvalidSyntax)
+        ? Outcome.UNREADABLE
+        : Outcome.REFUSED;
   }
 
   static GraphQlResponse refusal(Outcome outcome, String code, String message) {
-    Map<String, Object> error = Map.of("message", message, "extensions", Map.of("code", code));
+    Blame blame = outcome == Outcome.NOT_READY ? Blame.INTERNAL : Blame.CALLER;
+    Map<String, Object> error =
+        Map.of("message", message, "extensions", Map.of("code", code, "blame", blame));
     return new GraphQlResponse(outcome, Map.of("errors", List.of(error)));
   }
 
-  private static ExecutionInput input(GraphQlRequest request, Map<String, Object> turn) {
+  /** The parser stops at the number of tokens that the sender may send. */
+  private static ParserOptions options(Generation generation, GraphQlRequest request) {
+    int tokens = generation.limits(request.caller()).tokens();
+    return ParserOptions.getDefaultOperationParserOptions()
+        .transform(options -> options.maxTokens(tokens));
+  }
+
+  private static ExecutionInput input(
+      Generation generation, GraphQlRequest request, Map<String, Object> turn) {
     ExecutionInput.Builder input =
         ExecutionInput.newExecutionInput()
-            .query(request.query())
+            .query(ExecutableDescriptions.strip(request.query()))
             .variables(request.variables())
             .locale(request.language() == Language.EN ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE)
             .dataLoaderRegistry(new DataLoaderRegistry())
             .graphQLContext(
                 Map.of(
                     FieldEnvironment.LANGUAGE, request.language(),
-                    FieldEnvironment.ACTOR, request.actor()))
+                    FieldEnvironment.CALLER, request.caller(),
+                    Gate.ADDRESS, request.address(),
+                    ParserOptions.class, options(generation, request)))
             .graphQLContext(turn);
     request.operationName().ifPresent(input::operationName);
     return input.build();
@@ -164,8 +296,14 @@ final class Requests {
       GraphQlRequest request,
       ExecutionInput input,
       List<GraphQLError> errors) {
-    if (errors.getFirst() instanceof AbortExecutionException) {
-      return List.of(error(tooLarge(), request.language()));
+    if (errors.getFirst() instanceof AccessDenied denied) {
+      return Denials.errors(denied, request.language());
+    }
+    if (errors.getFirst() instanceof OperationRefused exceeded) {
+      return exceeded.refusals().stream().map(each -> error(each, request.language())).toList();
+    }
+    if (errors.getFirst() instanceof RateExceeded exceeded) {
+      return List.of(error(exceeded.refusal(), request.language()));
     }
     if (errors.getFirst() instanceof BadFaithIntrospectionError) {
       return List.of(error(tooMuchIntrospection(), request.language()));
@@ -186,15 +324,6 @@ final class Requests {
       }
     }
     return coded(errors, request.language());
-  }
-
-  private static Refusal tooLarge() {
-    return Refusal.of(
-        "QUERY_TOO_LARGE",
-        "查询可能返回的内容过多：各层 first 相乘后最多 " + QueryCost.MOST + " 项，请减小 first 或减少嵌套",
-        "the query may answer with too much: at most "
-            + QueryCost.MOST
-            + " items, with first multiplied over its levels; ask for smaller pages or nest less");
   }
 
   private static Refusal tooMuchIntrospection() {
@@ -224,11 +353,12 @@ final class Requests {
   }
 
   private static Map<String, Object> error(Refusal refusal, Language language) {
-    return Map.of(
-        "message",
-        refusal.message().in(language),
-        "extensions",
-        Map.of("code", refusal.code(), "path", refusal.path()));
+    return Map.of("message", refusal.message().in(language), "extensions", extensions(refusal));
+  }
+
+  /** What an error says of a refusal beside its message. */
+  static Map<String, Object> extensions(Refusal refusal) {
+    return Map.of("code", refusal.code(), "path", refusal.path(), "blame", refusal.blame());
   }
 
   /** Gives every error a stable code; those of fetchers have one already. */
@@ -236,12 +366,10 @@ final class Requests {
     List<Map<String, Object>> coded = new ArrayList<>();
     for (GraphQLError error : errors) {
       Map<String, Object> body = new LinkedHashMap<>(error.toSpecification());
-      Map<String, Object> extensions = new LinkedHashMap<>();
-      if (body.get("extensions") instanceof Map<?, ?> given) {
-        given.forEach((key, value) -> extensions.put(String.valueOf(key), value));
-      }
+      Map<String, Object> extensions = copy(body.get("extensions"));
       extensions.remove("classification");
       extensions.putIfAbsent("code", code(error));
+      extensions.putIfAbsent("blame", blame(error));
       body.put("extensions", extensions);
       if (error.getErrorType() == ErrorType.NullValueInNonNullableField) {
         body.put("message", NO_VALUE.in(language));
@@ -249,6 +377,12 @@ final class Requests {
       coded.add(body);
     }
     return coded;
+  }
+
+  private static Blame blame(GraphQLError error) {
+    return error.getErrorType() == ErrorType.NullValueInNonNullableField
+        ? Blame.INTERNAL
+        : Blame.CALLER;
   }
 
   private static String code(GraphQLError error) {

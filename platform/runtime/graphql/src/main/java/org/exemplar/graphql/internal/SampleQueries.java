@@ -28,6 +28,9 @@ import org.dataloader.DataLoaderRegistry;
 import org.exemplar.plugins.Problem;
 import org.exemplar.spi.Language;
 import org.exemplar.spi.LocalizedText;
+import org.exemplar.spi.identity.Caller;
+import org.exemplar.spi.identity.Origin;
+import org.exemplar.store.Deadline;
 
 /**
  * Asks a schema for everything below a plugin's root field that can be asked for without arguments,
@@ -66,9 +69,14 @@ final class SampleQueries {
             .locale(Locale.SIMPLIFIED_CHINESE)
             .dataLoaderRegistry(new DataLoaderRegistry())
             .graphQLContext(
-                Map.of(FieldEnvironment.LANGUAGE, Language.ZH, FieldEnvironment.ACTOR, "platform"))
+                Map.of(
+                    FieldEnvironment.LANGUAGE,
+                    Language.ZH,
+                    FieldEnvironment.CALLER,
+                    Caller.trusted(Origin.PLATFORM)))
             .build();
     CompletableFuture<ExecutionResult> answer = new CompletableFuture<>();
+    Deadline deadline = new Deadline();
     Thread asking =
         Thread.ofPlatform()
             .daemon()
@@ -76,7 +84,7 @@ final class SampleQueries {
             .start(
                 () -> {
                   try {
-                    answer.complete(draft.graphql().execute(input));
+                    answer.complete(deadline.over(() -> draft.graphql().execute(input)));
                   } catch (RuntimeException | Error thrown) {
                     answer.completeExceptionally(thrown);
                   }
@@ -88,6 +96,7 @@ final class SampleQueries {
           .distinct()
           .toList();
     } catch (TimeoutException late) {
+      deadline.pass();
       asking.interrupt();
       return List.of(
           problem(

@@ -37,7 +37,8 @@ final class Scalars {
               "DateTime",
               "2026-11-22T08:00:00Z",
               moment -> OffsetDateTime.parse(moment).toString()),
-          GraphQLScalarType.newScalar().name("JSON").coercing(new Json()).build());
+          GraphQLScalarType.newScalar().name("JSON").coercing(new Json()).build(),
+          GraphQLScalarType.newScalar().name("_Any").coercing(new Json()).build());
 
   private Scalars() {}
 

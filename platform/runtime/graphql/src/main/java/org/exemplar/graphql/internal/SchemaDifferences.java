@@ -1,6 +1,9 @@
 package org.exemplar.graphql.internal;
 
+import graphql.language.AstPrinter;
+import graphql.language.Value;
 import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLFieldDefinition;
@@ -14,10 +17,12 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
+import graphql.schema.InputValueWithState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -77,6 +82,11 @@ final class SchemaDifferences {
     if (old instanceof GraphQLImplementingType was && now instanceof GraphQLImplementingType is) {
       interfaces(name, was, is);
     }
+    if (old instanceof GraphQLFieldsContainer
+        && old instanceof GraphQLDirectiveContainer was
+        && now instanceof GraphQLDirectiveContainer is) {
+      access(name, was, is);
+    }
     switch (old) {
       case GraphQLInputObjectType was when now instanceof GraphQLInputObjectType is ->
           inputs(name, was, is);
@@ -104,7 +114,25 @@ final class SchemaDifferences {
     if (old.getDeprecationReason() == null && now.getDeprecationReason() != null) {
       changed(name, Severity.SAFE, "已弃用：" + now.getDeprecationReason(), "is deprecated");
     }
+    access(name, old, now);
     arguments(name, old, now);
+  }
+
+  /** Documents stay valid, yet who was answered may be refused. */
+  private void access(String name, GraphQLDirectiveContainer old, GraphQLDirectiveContainer now) {
+    Optional<AccessRule> was = AccessRule.of(old);
+    Optional<AccessRule> is = AccessRule.of(now);
+    if (!was.equals(is)) {
+      changed(
+          name,
+          is.filter(rule -> !rule.isOpen()).isPresent() ? Severity.DANGEROUS : Severity.SAFE,
+          "访问规则由 " + text(was) + " 变为 " + text(is),
+          "its access rule was " + text(was) + " and is " + text(is));
+    }
+  }
+
+  private static String text(Optional<AccessRule> rule) {
+    return rule.map(each -> each.isOpen() ? "@public" : each.text()).orElse("-");
   }
 
   private void arguments(String field, GraphQLFieldDefinition old, GraphQLFieldDefinition now) {
@@ -115,9 +143,8 @@ final class SchemaDifferences {
       GraphQLArgument b = is.get(name);
       input(
           field + "(" + name + ":)",
-          a == null ? null : a.getType(),
-          b == null ? null : b.getType(),
-          b != null && needed(b.getType(), b.hasSetDefaultValue()));
+          a == null ? null : new InputSlot(a.getType(), a.getArgumentDefaultValue()),
+          b == null ? null : new InputSlot(b.getType(), b.getArgumentDefaultValue()));
     }
   }
 
@@ -129,33 +156,58 @@ final class SchemaDifferences {
       GraphQLInputObjectField b = is.get(name);
       input(
           type + "." + name,
-          a == null ? null : a.getType(),
-          b == null ? null : b.getType(),
-          b != null && needed(b.getType(), b.hasSetDefaultValue()));
+          a == null ? null : new InputSlot(a.getType(), a.getInputFieldDefaultValue()),
+          b == null ? null : new InputSlot(b.getType(), b.getInputFieldDefaultValue()));
     }
   }
 
-  private static boolean needed(GraphQLType type, boolean hasDefault) {
-    return GraphQLTypeUtil.isNonNull(type) && !hasDefault;
+  /** What may be given, and what is meant where it is not. */
+  private record InputSlot(GraphQLType type, InputValueWithState usual) {
+    boolean isNeeded() {
+      return GraphQLTypeUtil.isNonNull(type) && usual.isNotSet();
+    }
+
+    String usualText() {
+      return switch (usual.getValue()) {
+        case null -> usual.isNotSet() ? "-" : "null";
+        case Value<?> literal -> AstPrinter.printAst(literal);
+        case Object value -> value.toString();
+      };
+    }
   }
 
   /** An argument or a field of an input. */
-  private void input(
-      String name, @Nullable GraphQLType old, @Nullable GraphQLType now, boolean needed) {
-    if (old == null) {
+  private void input(String name, @Nullable InputSlot old, @Nullable InputSlot now) {
+    if (now == null) {
+      add(name, Difference.REMOVED, Severity.BREAKING, GOES);
+    } else if (old == null) {
       add(
           name,
           Difference.ADDED,
-          needed ? Severity.BREAKING : Severity.SAFE,
-          needed ? new LocalizedText("新增且必填", "comes and must be given") : COMES);
-    } else if (now == null) {
-      add(name, Difference.REMOVED, Severity.BREAKING, GOES);
-    } else if (!same(old, now)) {
+          now.isNeeded() ? Severity.BREAKING : Severity.SAFE,
+          now.isNeeded() ? new LocalizedText("新增且必填", "comes and must be given") : COMES);
+    } else {
+      inputs(name, old, now);
+    }
+  }
+
+  private void inputs(String name, InputSlot old, InputSlot now) {
+    if (!same(old.type(), now.type())) {
       changed(
           name,
-          fitsOutput(now, old) ? Severity.SAFE : Severity.BREAKING,
-          "类型由 " + text(old) + " 变为 " + text(now),
-          "was " + text(old) + " and is " + text(now));
+          fitsOutput(now.type(), old.type()) ? Severity.SAFE : Severity.BREAKING,
+          "类型由 " + text(old.type()) + " 变为 " + text(now.type()),
+          "was " + text(old.type()) + " and is " + text(now.type()));
+    }
+    if (!old.usualText().equals(now.usualText())) {
+      changed(
+          name,
+          now.isNeeded() && !old.isNeeded() ? Severity.BREAKING : Severity.DANGEROUS,
+          "默认值由 " + old.usualText() + " 变为 " + now.usualText(),
+          "what is meant where it is left out was "
+              + old.usualText()
+              + " and is "
+              + now.usualText());
     }
   }
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.exemplar.plugins.Problem;
 import org.exemplar.spi.LocalizedText;
 
@@ -30,7 +32,26 @@ final class SchemaRules {
     this.camel = Names.camel(plugin);
   }
 
+  /** Checks all SDL of the plugin. */
   List<Problem> check(TypeDefinitionRegistry registry) {
+    return check(registry, Set.of());
+  }
+
+  /**
+   * Checks SDL that the plugin writes itself: types that are derived from its forms and indexes
+   * have their access rules where they are derived, only its root type has none.
+   */
+  List<Problem> checkOwn(TypeDefinitionRegistry registry) {
+    Set<String> derived = new TreeSet<>(registry.objectTypeExtensions().keySet());
+    derived.removeIf(
+        type ->
+            !Names.begins(type, prefix)
+                || type.equals(prefix + "Query")
+                || registry.types().containsKey(type));
+    return check(registry, derived);
+  }
+
+  private List<Problem> check(TypeDefinitionRegistry registry, Set<String> ruledElsewhere) {
     List<Problem> problems = new ArrayList<>();
     registry.types().values().forEach(type -> checkType(type, problems));
     registry.scalars().values().stream()
@@ -45,6 +66,7 @@ final class SchemaRules {
     registry.interfaceTypeExtensions().values().forEach(others::addAll);
     registry.unionTypeExtensions().values().forEach(others::addAll);
     others.forEach(extension -> checkOther(extension, problems));
+    problems.addAll(AccessRuleCheck.check(registry, ruledElsewhere));
     return problems;
   }
 

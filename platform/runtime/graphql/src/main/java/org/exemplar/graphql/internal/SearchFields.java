@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.exemplar.identity.Permissions;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.Catalogue.Owned;
 import org.exemplar.search.FieldFilter;
@@ -14,8 +17,10 @@ import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchResult;
 import org.exemplar.spi.IndexField;
 import org.exemplar.spi.SearchIndex;
+import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.FieldContext;
+import org.exemplar.spi.schema.GlobalId;
 import org.exemplar.spi.schema.PageInfo;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.Refusal;
@@ -95,13 +100,19 @@ final class SearchFields implements SchemaContribution {
         PageRequest.size(field),
         field.argument("after", String.class),
         field.selects("facets"),
-        field.selects("edges/highlights"));
+        field.selects("edges/highlights"),
+        held(field.caller()));
+  }
+
+  private static Set<String> held(Caller caller) {
+    return Permissions.codes().stream().filter(caller::has).collect(Collectors.toUnmodifiableSet());
   }
 
   private static void limit(List<?> list, String name) {
     if (list.size() > MAXIMUM_CONDITIONS) {
       throw new Refused(
-          Refusal.of(
+          Refusal.limit(
+                  MAXIMUM_CONDITIONS,
                   "TOO_MANY_ITEMS",
                   name + " 最多 " + MAXIMUM_CONDITIONS + " 个，实际为 " + list.size(),
                   "at most " + MAXIMUM_CONDITIONS + " " + name + ", not " + list.size())
@@ -153,7 +164,8 @@ final class SearchFields implements SchemaContribution {
 
   private Map<String, @Nullable Object> connection(
       FieldContext field, SearchResult result, Object facets) {
-    List<Found> found = field.selects("edges") || field.selects("nodes") ? load(result) : List.of();
+    List<Found> found =
+        field.selects("edges") || field.selects("nodes") ? load(result, field.caller()) : List.of();
     List<Map<String, Object>> edges = new ArrayList<>();
     for (Found each : found) {
       edges.add(
@@ -185,21 +197,17 @@ final class SearchFields implements SchemaContribution {
   }
 
   /** Hits whose object has gone since it was indexed are left out. */
-  private List<Found> load(SearchResult result) {
-    Map<String, List<String>> keys = new LinkedHashMap<>();
-    for (SearchResult.Hit hit : result.hits()) {
-      keys.computeIfAbsent(IndexSdl.nodeType(hit.source()), any -> new ArrayList<>())
-          .add(hit.key());
-    }
-    Map<String, Map<String, ?>> nodes = new LinkedHashMap<>();
-    keys.forEach((type, some) -> nodes.put(type, fields.load(type, some)));
+  private List<Found> load(SearchResult result, Caller caller) {
+    Map<GlobalId, Object> nodes =
+        fields.load(result.hits().stream().map(SearchFields::id).toList(), caller);
     List<Found> found = new ArrayList<>();
     for (SearchResult.Hit hit : result.hits()) {
-      Object node = nodes.getOrDefault(IndexSdl.nodeType(hit.source()), Map.of()).get(hit.key());
-      if (node != null) {
-        found.add(new Found(hit, node));
-      }
+      Optional.ofNullable(nodes.get(id(hit))).ifPresent(node -> found.add(new Found(hit, node)));
     }
     return found;
+  }
+
+  private static GlobalId id(SearchResult.Hit hit) {
+    return new GlobalId(IndexSdl.nodeType(hit.source()), hit.key());
   }
 }

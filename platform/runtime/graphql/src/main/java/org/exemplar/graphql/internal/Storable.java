@@ -42,7 +42,7 @@ final class Storable {
   }
 
   private void refuse(List<String> path, String zh, String en) {
-    refusals.add(new Refusal("FORM_INVALID", new LocalizedText(zh, en), path));
+    refusals.add(Refusal.of("FORM_INVALID", new LocalizedText(zh, en), path));
   }
 
   private static boolean isText(String text) {

@@ -15,7 +15,7 @@ final class Unavailable {
   }
 
   static Refusal refusal(String what) {
-    return Refusal.of(
+    return Refusal.unavailable(
         "CAPABILITY_UNAVAILABLE",
         "提供 " + what + " 的组件未运行，请查看 platform.bundleProblems",
         "the component behind " + what + " is not running; see platform.bundleProblems");

@@ -159,7 +159,7 @@ final class VariableCheck {
 
   private void refuse(List<String> path, String zh, String en) {
     String place = String.join(".", path);
-    refusals.add(new Refusal(CODE, new LocalizedText(place + "：" + zh, place + ": " + en), path));
+    refusals.add(Refusal.of(CODE, new LocalizedText(place + "：" + zh, place + ": " + en), path));
   }
 
   private static String shown(Object value) {

@@ -66,7 +66,7 @@ final class VersionFields implements SchemaContribution {
 
   @Override
   public Map<String, NodeLoader> nodes() {
-    return Map.of(CRITERIA_SET, this::setsByKey);
+    return Map.of(CRITERIA_SET, (keys, caller) -> setsByKey(keys));
   }
 
   /** What is asked for; without a version the present one is meant. */

@@ -1,7 +1,9 @@
 package org.exemplar.graphql.internal;
 
+import graphql.TypeResolutionEnvironment;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetcherFactory;
+import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLObjectType;
@@ -12,6 +14,7 @@ import graphql.schema.idl.UnionWiringEnvironment;
 import graphql.schema.idl.WiringFactory;
 import java.util.List;
 import java.util.Optional;
+import org.exemplar.identity.SessionChange;
 import org.exemplar.spi.schema.Fetcher;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +48,19 @@ final class Wiring {
   private static DataFetcher<@Nullable Object> single(Fetcher fetcher) {
     return environment ->
         ValueFetcher.localized(
-            FetcherBroke.guard(() -> fetcher.fetch(new FieldEnvironment(environment))),
+            noted(
+                FetcherBroke.guard(() -> fetcher.fetch(new FieldEnvironment(environment))),
+                environment),
             environment);
+  }
+
+  /** An answer that begins or ends a session is told to whoever sets cookies. */
+  private static @Nullable Object noted(
+      @Nullable Object answer, DataFetchingEnvironment environment) {
+    if (answer instanceof SessionChange change && change.changesSession()) {
+      environment.getGraphQlContext().put(SessionChange.class, change);
+    }
+    return answer;
   }
 
   private static FieldCoordinates at(String coordinates) {
@@ -77,8 +91,7 @@ final class Wiring {
       return this::resolve;
     }
 
-    private @Nullable GraphQLObjectType resolve(graphql.TypeResolutionEnvironment environment) {
-
+    private @Nullable GraphQLObjectType resolve(TypeResolutionEnvironment environment) {
       return Optional.<Object>ofNullable(environment.getObject())
           .flatMap(fields::typeOf)
           .map(environment.getSchema()::getObjectType)

@@ -28,7 +28,7 @@ final class FakeSource implements SourceStream, Flow.Publisher<Object>, Flow.Sub
     String id = field.argument("id", String.class).orElseThrow();
     asked.add(id);
     if (id.equals(UNKNOWN)) {
-      throw new Refused(Refusal.of("CHANGE_NOT_FOUND", "没有", "there is none"));
+      throw new Refused(Refusal.notFound("CHANGE_NOT_FOUND", "没有", "there is none"));
     }
     return this;
   }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.exemplar.apischema.ApiSchema;
 import org.exemplar.graphql.FormRecords;
@@ -52,6 +54,8 @@ import org.exemplar.spi.PluginKind;
 import org.exemplar.spi.PluginVersion;
 import org.exemplar.spi.SearchIndex;
 import org.exemplar.spi.SubjectKind;
+import org.exemplar.spi.identity.Caller;
+import org.exemplar.spi.identity.Origin;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.NodeLoader;
@@ -59,11 +63,14 @@ import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.exemplar.spi.schema.SdlFile;
 import org.exemplar.spi.schema.SourceStream;
+import org.exemplar.store.Deadline;
 
 /**
  * An engine over hand-written fakes: a catalogue, a search engine, a form store and a capability.
  */
 final class Fixture {
+  static final Caller TESTER = Caller.trusted(Origin.of("test"));
+
   static final Duration LIMIT = Duration.ofSeconds(30);
   static final long PLUGIN_BUNDLE = 77;
   static final PluginVersion VERSION = PluginVersion.parse("1.0.0");
@@ -179,7 +186,8 @@ final class Fixture {
     final Map<String, FormRecord> saved = new HashMap<>();
 
     @Override
-    public Map<String, List<FormRecord>> profiles(List<String> codes, List<String> forms) {
+    public Map<String, List<FormRecord>> profiles(
+        List<String> codes, List<String> forms, Caller caller) {
       Map<String, List<FormRecord>> found = new HashMap<>();
       saved.values().stream()
           .filter(
@@ -193,14 +201,15 @@ final class Fixture {
     }
 
     @Override
-    public Map<String, FormRecord> byId(List<String> ids) {
+    public Map<String, FormRecord> byId(List<String> ids, Caller caller) {
       Map<String, FormRecord> found = new HashMap<>();
       ids.stream().filter(saved::containsKey).forEach(id -> found.put(id, saved.get(id)));
       return found;
     }
 
     @Override
-    public Connection<FormRecord> records(String form, Optional<String> code, PageRequest page) {
+    public Connection<FormRecord> records(
+        String form, Optional<String> code, PageRequest page, Caller caller) {
       List<FormRecord> all =
           saved.values().stream().filter(record -> record.form().equals(form)).toList();
       return page.page(all, FormRecord::id, all::size);
@@ -266,12 +275,40 @@ final class Fixture {
   }
 
   final FakeCatalogue catalogue = new FakeCatalogue();
+  private static final Tiers UNCOUNTED =
+      new Tiers(Limits.ANONYMOUS.unhurried(), Limits.ACCOUNT.unhurried(), Limits.TOKEN.unhurried());
+
   final FakeSearch search = new FakeSearch();
   final FakeRecords records = new FakeRecords();
   final FakeSource source = new FakeSource();
   final FakeArchive archive = new FakeArchive();
-  final GraphQlEngineService engine =
-      new GraphQlEngineService(catalogue, search, LIMIT, bundle -> bundle == PLUGIN_BUNDLE);
+  final GraphQlEngineService engine;
+
+  Fixture() {
+    this(ApiSchema.files(), UNCOUNTED);
+  }
+
+  /** One whose contract is another. */
+  Fixture(Map<String, String> contract) {
+    this(contract, UNCOUNTED);
+  }
+
+  /** One whose senders may ask for other than the usual. */
+  Fixture(Tiers tiers) {
+    this(ApiSchema.files(), tiers);
+  }
+
+  private Fixture(Map<String, String> contract, Tiers tiers) {
+    engine =
+        new GraphQlEngineService(
+            catalogue,
+            search,
+            LIMIT,
+            contract,
+            tiers,
+            new SlowOperations(SlowOperations.USUAL),
+            bundle -> bundle == PLUGIN_BUNDLE);
+  }
 
   /**
    * Starts the engine with every root field of the contract answered, so that it publishes at once.
@@ -285,7 +322,14 @@ final class Fixture {
   }
 
   Map<String, Object> run(String query) {
-    return execute(query).body();
+    return withoutCost(execute(query).body());
+  }
+
+  /** A response without what it cost, of which few tests say anything. */
+  static Map<String, Object> withoutCost(Map<String, Object> body) {
+    Map<String, Object> rest = new LinkedHashMap<>(body);
+    rest.remove("extensions");
+    return rest;
   }
 
   GraphQlResponse execute(String query) {
@@ -295,7 +339,7 @@ final class Fixture {
   static GraphQlResponse execute(
       GraphQlEngine engine, String query, Map<String, Object> variables, boolean readOnly) {
     return engine.execute(
-        new GraphQlRequest(query, Optional.empty(), variables, Language.ZH, "test", readOnly));
+        new GraphQlRequest(query, Optional.empty(), variables, Language.ZH, TESTER, readOnly));
   }
 
   /** Answers the contract's fields that capabilities answer. */
@@ -329,9 +373,28 @@ final class Fixture {
             if (code.equals("broken")) {
               throw new IllegalStateException("secret of org.exemplar.graphql");
             }
+            if (code.equals("slow")) {
+              tooLate();
+            }
             return FakeOrganization.of(code);
           });
       return fetchers;
+    }
+
+    /** Goes on until it is interrupted. */
+    private static void tooLate() {
+      CountDownLatch interrupted = new CountDownLatch(1);
+      Deadline.current()
+          .orElseThrow()
+          .interrupting(
+              interrupted::countDown,
+              () -> {
+                try {
+                  return interrupted.await(1, TimeUnit.MINUTES);
+                } catch (InterruptedException ended) {
+                  throw new IllegalStateException(ended);
+                }
+              });
     }
 
     @Override
@@ -343,7 +406,7 @@ final class Fixture {
     public Map<String, NodeLoader> nodes() {
       return Map.of(
           "Organization",
-          keys -> {
+          (keys, caller) -> {
             Map<String, Object> found = new HashMap<>();
             keys.forEach(key -> found.put(key, FakeOrganization.of(key)));
             return found;

@@ -104,7 +104,7 @@ class FormVersionsTest {
         answer(
                 """
                 mutation{saveRuralVillageProfile(input:{organization:"1",values:{collectiveIncome:3,standing:STRONG}})
-                {profile{formVersion standing values definition{version}} errors{code}}}\
+                {profile{formVersion standing values definition{version}} errors{ ... on InputError {code} }}}\
                 """)
             .at("/data/saveRuralVillageProfile/profile");
     assertThat(saved.toString())

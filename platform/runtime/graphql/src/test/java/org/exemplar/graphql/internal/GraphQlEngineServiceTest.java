@@ -65,7 +65,7 @@ class GraphQlEngineServiceTest {
             fixture.run(
                 """
                 mutation{saveRuralVillageProfile(input:{organization:"1",values:{collectiveIncome:12.5,standing:STRONG}})
-                {profile{collectiveIncome standing form version} errors{code}}}\
+                {profile{collectiveIncome standing form version} errors{ ... on InputError {code} }}}\
                 """));
     assertThat(saved)
         .contains(
@@ -87,7 +87,7 @@ class GraphQlEngineServiceTest {
         fixture.run(
             """
             mutation{saveRuralPairingRegister(input:{organization:"1",values:{households:3,since:"2026-01-02"}})
-            {record{id households since organization{name}} errors{code}}}\
+            {record{id households since organization{name}} errors{ ... on InputError {code} }}}\
             """);
     String id = JSON.valueToTree(saved).at("/data/saveRuralPairingRegister/record/id").asText();
     assertThat(json(saved)).contains("\"since\":\"2026-01-02\"", "柳溪村");
@@ -109,7 +109,7 @@ class GraphQlEngineServiceTest {
             fixture.run(
                 """
                 mutation{saveRuralVillageProfile(input:{organization:"1",values:{collectiveIncome:-1}})
-                {profile{form} errors{code path zh:message(language:ZH) en:message(language:EN)}}}\
+                {profile{form} errors{ ... on InputError {code path zh:message(language:ZH) en:message(language:EN)} }}}\
                 """));
     assertThat(answer)
         .contains("\"profile\":null", "FORM_INVALID", "[\"input\",\"values\",\"collectiveIncome\"]")
@@ -122,7 +122,7 @@ class GraphQlEngineServiceTest {
     for (String code : List.of("1", "school1")) {
       fixture.run(
           """
-          mutation{saveRuralVillageProfile(input:{organization:"%s",values:{collectiveIncome:1}}){errors{code}}}\
+          mutation{saveRuralVillageProfile(input:{organization:"%s",values:{collectiveIncome:1}}){errors{ ... on InputError {code} }}}\
           """
               .formatted(code));
     }
@@ -139,7 +139,7 @@ class GraphQlEngineServiceTest {
             fixture.run(
                 """
                 mutation{saveRuralVillageProfile(input:{organization:"1",values:{collectiveIncome:1e999}})
-                {profile{form} errors{code path}}}\
+                {profile{form} errors{ ... on InputError {code path} }}}\
                 """));
     assertThat(answer)
         .contains(
@@ -193,11 +193,13 @@ class GraphQlEngineServiceTest {
   void an_offender_is_quarantined_with_file_and_line_and_the_others_go_on() throws Exception {
     fixture.catalogue.install(
         Fixture.plugin(
-            "faulty", new SdlFile("faulty.graphqls", "type FaultyThing {\n  a: Nowhere\n}\n")));
+            "faulty",
+            new SdlFile("faulty.graphqls", "type FaultyThing @public {\n  a: Nowhere\n}\n")));
     fixture.catalogue.install(
         Fixture.plugin(
             "greedy",
-            new SdlFile("greedy.graphqls", "\nextend type Query {\n  organization2: Int\n}\n")));
+            new SdlFile(
+                "greedy.graphqls", "\nextend type Query {\n  organization2: Int @public\n}\n")));
     fixture.catalogue.install(Fixture.plugin("urban-community"));
 
     String answer =
@@ -229,7 +231,8 @@ class GraphQlEngineServiceTest {
   @Test
   void a_plugin_that_takes_a_name_of_another_is_quarantined_and_the_other_works() throws Exception {
     fixture.catalogue.install(
-        Fixture.plugin("rural-x", new SdlFile("clash.graphqls", "type RuralXQuery { a: Int }")));
+        Fixture.plugin(
+            "rural-x", new SdlFile("clash.graphqls", "type RuralXQuery @public { a: Int }")));
     assertThat(json(fixture.run("{plugins{id state}}")))
         .contains("{\"id\":\"rural\",\"state\":\"ACTIVE\"}")
         .contains("{\"id\":\"rural-x\",\"state\":\"QUARANTINED\"}");
@@ -255,7 +258,7 @@ class GraphQlEngineServiceTest {
 
           @Override
           public Map<String, NodeLoader> nodes() {
-            return Map.of("Organization", keys -> Map.of());
+            return Map.of("Organization", (keys, caller) -> Map.of());
           }
 
           @Override
@@ -368,6 +371,7 @@ class GraphQlEngineServiceTest {
   void an_invalid_document_is_refused_with_a_code() throws Exception {
     assertThat(fixture.execute("{nothing}").outcome()).isEqualTo(Outcome.REFUSED);
     assertThat(json(fixture.run("{nothing"))).contains("GRAPHQL_PARSE_FAILED");
+    assertThat(fixture.execute("{nothing").outcome()).isEqualTo(Outcome.UNREADABLE);
   }
 
   @Test
@@ -405,7 +409,9 @@ class GraphQlEngineServiceTest {
         List.of(),
         List.of(),
         List.of(),
-        List.of(new SdlFile("slow.graphqls", "extend type SlowQuery { \"Waits.\" wait: String }")),
+        List.of(
+            new SdlFile(
+                "slow.graphqls", "extend type SlowQuery { \"Waits.\" wait: String @public }")),
         Optional.of(waits));
   }
 

@@ -94,7 +94,7 @@ class PluginProblemsTest {
     "platform, Query.platform",
     "criteria-sets, Query.criteriaSets",
     "case, CaseStudy",
-    "save, SaveCaseStudiesInput",
+    "save, SaveCaseStudiesError",
     "query, Query",
     "subscription, Subscription",
     "string, String",
@@ -166,7 +166,8 @@ class PluginProblemsTest {
                 Fixture.plugin(
                     "organ",
                     new SdlFile(
-                        "own.graphqls", "extend type Organization {\n  secret: String\n}\n"))))
+                        "own.graphqls",
+                        "extend type Organization {\n  secret: String @public\n}\n"))))
         .extracting(p -> p.code() + " " + p.file().orElse("") + ":" + p.line())
         .containsExactly("SCHEMA_EXTENSION_NOT_ALLOWED own.graphqls:2");
   }
@@ -177,7 +178,7 @@ class PluginProblemsTest {
             problems(
                 Fixture.plugin(
                     "rural",
-                    new SdlFile("own.graphqls", "\ntype RuralCasesEdge {\n  a: Int\n}\n"))))
+                    new SdlFile("own.graphqls", "\ntype RuralCasesEdge @public {\n  a: Int\n}\n"))))
         .extracting(p -> p.code() + " " + p.file().orElse("") + ":" + p.line())
         .containsExactly("SCHEMA_INVALID own.graphqls:2");
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exemplar.graphql.internal.lint;
+
+import org.jspecify.annotations.NullMarked;
