@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * written, so that a client that reads slowly holds back its own source and nobody else. No thread
  * of the server waits for it: responses and comments come on threads of their own.
  */
-final class EventStream implements Flow.Subscriber<GraphQlResponse>, AsyncListener {
+final class EventStream implements Flow.Subscriber<GraphQlResponse>, OpenStream, AsyncListener {
   private final AsyncContext connection;
   private final OutputStream out;
   private final EventStreams streams;
@@ -40,6 +40,11 @@ final class EventStream implements Flow.Subscriber<GraphQlResponse>, AsyncListen
     this.out = out;
     this.streams = streams;
     this.failure = failure;
+  }
+
+  /** Sends the header, for the first event may be long in coming. */
+  void begin() {
+    write(new byte[0]);
   }
 
   @Override
@@ -80,8 +85,14 @@ final class EventStream implements Flow.Subscriber<GraphQlResponse>, AsyncListen
     }
   }
 
+  @Override
+  public void finish() {
+    onComplete();
+  }
+
   /** A comment, where nothing else is being written. */
-  void keepAlive() {
+  @Override
+  public void keepAlive() {
     if (writing.tryLock()) {
       try {
         write(Events.comment());
@@ -115,16 +126,16 @@ final class EventStream implements Flow.Subscriber<GraphQlResponse>, AsyncListen
     }
   }
 
-  /** Lets go of the source and of the place; true the first time. */
+  /** Lets go of the place and of the source; true the first time. */
   private boolean release() {
     if (!released.compareAndSet(false, true)) {
       return false;
     }
+    streams.closed(this);
     Flow.Subscription held = source;
     if (held != null) {
       held.cancel();
     }
-    streams.closed(this);
     return true;
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,20 +18,20 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The streams of events that are open: no more than a limit, each kept alive by a comment now and
- * then, which is also how a client that went away is noticed, and all of them ended when the
- * platform stops.
+ * The streams of events and the sockets that are open: no more than a limit, each kept alive by a
+ * sign now and then, which is also how a client that went away is noticed, and all of them ended
+ * when the platform stops.
  */
 @Component(service = EventStreams.class)
 public final class EventStreams {
-  /** Framework property: how many streams may be open at a time. */
+  /** Framework property: how many streams and sockets may be open at a time. */
   private static final String LIMIT = "exemplar.http.max-streams";
 
   private static final int USUAL_LIMIT = 256;
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(12);
 
   private final Semaphore places;
-  private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+  private final Set<OpenStream> open = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("event-streams").daemon().unstarted(task));
@@ -73,21 +74,30 @@ public final class EventStreams {
     return places.tryAcquire() ? Optional.empty() : Optional.of(Fault.TOO_MANY_STREAMS);
   }
 
+  /** Does something that is quickly done, later. */
+  void later(Duration delay, Runnable task) {
+    try {
+      timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException stopped) {
+      task.run();
+    }
+  }
+
   /** Gives a place back. */
   void leave() {
     places.release();
   }
 
   /** From now on a stream, which has its place, is kept alive. */
-  void opened(EventStream stream) {
+  void opened(OpenStream stream) {
     open.add(stream);
     if (ending) {
-      stream.onComplete();
+      stream.finish();
     }
   }
 
   /** A stream has ended. */
-  void closed(EventStream stream) {
+  void closed(OpenStream stream) {
     if (open.remove(stream)) {
       leave();
     }
@@ -97,7 +107,7 @@ public final class EventStreams {
   void end(Duration atMost) {
     ending = true;
     List<Thread> endings = new ArrayList<>();
-    open.forEach(stream -> endings.add(Thread.startVirtualThread(stream::onComplete)));
+    open.forEach(stream -> endings.add(Thread.startVirtualThread(stream::finish)));
     long deadline = System.nanoTime() + atMost.toNanos();
     try {
       for (Thread each : endings) {

@@ -10,8 +10,7 @@ final class Events {
 
   /** One execution result; JSON is written without line ends. */
   static byte[] next(Map<String, Object> body) {
-    return utf8(
-        "event: next\ndata: " + new String(Json.bytes(body), StandardCharsets.UTF_8) + "\n\n");
+    return utf8("event: next\ndata: " + Json.text(body) + "\n\n");
   }
 
   /** Nothing more comes. */

@@ -1,6 +1,7 @@
 package org.exemplar.web.internal;
 
 import org.exemplar.spi.LocalizedText;
+import org.exemplar.spi.schema.Refusal;
 
 /**
  * What a client is told when a request is not served.
@@ -58,9 +59,70 @@ record Fault(int status, String code, LocalizedText message) {
               + " again later. The limit is exemplar.http.max-streams in"
               + " conf/framework.properties");
 
-  /** A request that makes no sense, with what is wrong with it. */
+  static final Fault TOO_MANY_OPERATIONS =
+      of(
+          503,
+          "TOO_MANY_OPERATIONS",
+          "此连接上同时进行的操作已达上限，请先完成或取消一些；上限见 conf/framework.properties 的"
+              + " exemplar.http.max-operations",
+          "As many operations are under way on this connection as are allowed; complete some"
+              + " first. The limit is exemplar.http.max-operations in conf/framework.properties");
+  static final Fault NO_SOCKETS =
+      of(
+          501,
+          "NO_SOCKETS",
+          "WebSocket 未启用：请在 conf/framework.properties 中设"
+              + " org.apache.felix.jetty.websocket.enable=true，或改用 Accept: text/event-stream",
+          "WebSocket is off: set org.apache.felix.jetty.websocket.enable=true in"
+              + " conf/framework.properties, or ask with Accept: text/event-stream");
+
+  static final Fault OIDC_OFF =
+      of(
+          404,
+          "OIDC_OFF",
+          "未配置统一身份认证，请以密码登录",
+          "No identity provider is configured; sign in with a password");
+  static final Fault RETURN_TO_INVALID =
+      of(
+          400,
+          "RETURN_TO_INVALID",
+          "returnTo 须为本平台的路径，如 /console",
+          "returnTo is a path of this platform, such as /console");
+
+  /** The wording is what clients of persisted queries look for. */
+  static final Fault PERSISTED_QUERY_NOT_FOUND =
+      of(422, "PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound", "PersistedQueryNotFound");
+
+  static final Fault PERSISTED_QUERY_HASH_MISMATCH =
+      of(
+          422,
+          "PERSISTED_QUERY_HASH_MISMATCH",
+          "sha256Hash 与 query 的 SHA-256 不符",
+          "provided sha does not match query");
+
+  /** A request that cannot be read, with what is wrong with it. */
   static Fault badRequest(String zh, String en) {
     return of(400, "BAD_REQUEST", zh, en);
+  }
+
+  /** Credentials that are no good, with what is wrong with them. */
+  static Fault unauthenticated(Refusal refusal) {
+    return new Fault(401, refusal.code(), refusal.message());
+  }
+
+  /** Credentials that nobody can look at now. */
+  static Fault unavailable(Refusal refusal) {
+    return new Fault(503, refusal.code(), refusal.message());
+  }
+
+  /** Good credentials that may not be used like that. */
+  static Fault forbidden(Refusal refusal) {
+    return new Fault(403, refusal.code(), refusal.message());
+  }
+
+  /** A request that can be read and makes no sense, with what is wrong with it. */
+  static Fault malformed(String zh, String en) {
+    return of(422, "BAD_REQUEST", zh, en);
   }
 
   /** The fault for a status that somebody else, such as the HTTP server itself, came to. */
@@ -77,6 +139,11 @@ record Fault(int status, String code, LocalizedText message) {
               ? of(status, "BAD_REQUEST", "请求无法理解", "The request cannot be understood")
               : INTERNAL;
     };
+  }
+
+  /** Whether it is about the document, of which the engine would say that it is refused. */
+  boolean isOfDocument() {
+    return code.startsWith("PERSISTED_QUERY_");
   }
 
   private static Fault of(int status, String code, String zh, String en) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.exemplar.graphql.GraphQlAnswer;
 import org.exemplar.graphql.GraphQlEngine;
 import org.exemplar.graphql.GraphQlRequest;
-import org.exemplar.graphql.GraphQlResponse;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,12 +22,8 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 /**
  * {@code /graphql}, as the specification of GraphQL over HTTP says: POST takes {@code
  * application/json} only, GET takes queries only. A client that names {@code text/event-stream} in
- * Accept is answered as GraphQL over SSE says, with a connection of its own for each subscription.
- *
- * <p>Against requests that a foreign page makes a browser send: a POST of JSON needs a preflight,
- * which nobody answers. A GET must name a JSON type in Accept or carry the header {@code
- * GraphQL-Require-Preflight} or {@code X-Requested-With}, which links, images and forms cannot; it
- * never changes anything. What a browser marks as coming from another site is refused.
+ * Accept is answered as GraphQL over SSE says, with a connection of its own for each subscription;
+ * one that asks for a WebSocket speaks {@code graphql-transport-ws} on it.
  */
 @Component(service = {Servlet.class, ReadinessCheck.class})
 @HttpWhiteboardServletPattern("/graphql")
@@ -37,6 +33,10 @@ public final class GraphQlServlet extends Endpoint implements ReadinessCheck {
 
   private final transient Metrics metrics;
   private final transient EventStreams streams;
+  private final transient Sites sites;
+  private final transient RequestReader reader;
+  private final transient GraphQlSockets sockets;
+  private final transient GraphQlAnswers answers;
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL)
   transient volatile @Nullable GraphQlEngine engine;
@@ -44,10 +44,35 @@ public final class GraphQlServlet extends Endpoint implements ReadinessCheck {
   private volatile boolean reachable;
 
   @Activate
-  public GraphQlServlet(@Reference Metrics metrics, @Reference EventStreams streams) {
+  public GraphQlServlet(
+      BundleContext context,
+      @Reference Metrics metrics,
+      @Reference EventStreams streams,
+      @Reference RequestReader reader,
+      @Reference GraphQlSockets sockets) {
+    this(
+        metrics,
+        streams,
+        reader,
+        sockets,
+        new Sites(HostNames.of(context)),
+        HttpProfile.of(context));
+  }
+
+  GraphQlServlet(
+      Metrics metrics,
+      EventStreams streams,
+      RequestReader reader,
+      GraphQlSockets sockets,
+      Sites sites,
+      HttpProfile profile) {
     super("GET", "POST");
     this.metrics = metrics;
     this.streams = streams;
+    this.reader = reader;
+    this.sockets = sockets;
+    this.sites = sites;
+    this.answers = new GraphQlAnswers(profile, metrics);
   }
 
   @Override
@@ -74,42 +99,24 @@ public final class GraphQlServlet extends Endpoint implements ReadinessCheck {
 
   @Override
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    response.setHeader("Vary", "Accept, Accept-Language");
+    response.addHeader("Vary", "Accept, Accept-Language");
     Optional<String> mediaType = MediaTypes.negotiate(request.getHeader("Accept"));
     try {
-      checkOrigin(request);
+      if (GraphQlSockets.isAsked(request)) {
+        sites.checkSocket(request);
+        sockets.open(request, response);
+        return;
+      }
+      sites.check(request);
       String type = mediaType.orElseThrow(() -> new FaultException(Fault.NOT_ACCEPTABLE));
       execute(read(request), type, request, response);
     } catch (FaultException e) {
-      metrics.graphQl(e.fault().code());
-      if (e.fault().status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-        response.setHeader("Retry-After", "1");
-      }
-      String type = mediaType.filter(MediaTypes.GRAPHQL::equals).orElse(MediaTypes.JSON);
-      Faults.write(e.fault(), type, request, response);
+      answers.refuse(e.fault(), mediaType.orElse(MediaTypes.JSON), request, response);
     }
   }
 
-  private static void checkOrigin(HttpServletRequest request) throws FaultException {
-    if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
-      throw new FaultException(Fault.CROSS_SITE);
-    }
-    if (request.getMethod().equals("GET") && !isDeliberate(request)) {
-      throw new FaultException(Fault.PREFLIGHT_REQUIRED);
-    }
-  }
-
-  private static boolean isDeliberate(HttpServletRequest request) {
-    return request.getHeader("GraphQL-Require-Preflight") != null
-        || request.getHeader("X-Requested-With") != null
-        || MediaTypes.names(request.getHeader("Accept"));
-  }
-
-  private static GraphQlRequest read(HttpServletRequest request)
-      throws FaultException, IOException {
-    return request.getMethod().equals("GET")
-        ? RequestReader.get(request)
-        : RequestReader.post(request);
+  private GraphQlRequest read(HttpServletRequest request) throws FaultException, IOException {
+    return request.getMethod().equals("GET") ? reader.get(request) : reader.post(request);
   }
 
   private void execute(
@@ -125,7 +132,7 @@ public final class GraphQlServlet extends Endpoint implements ReadinessCheck {
     if (MediaTypes.takesEvents(request.getHeader("Accept"))) {
       begin(present, query, mediaType, request, response);
     } else {
-      write(present.execute(query), mediaType, response);
+      answers.write(present.execute(query), mediaType, request, response);
     }
   }
 
@@ -144,13 +151,14 @@ public final class GraphQlServlet extends Endpoint implements ReadinessCheck {
     boolean streaming = false;
     try {
       switch (present.begin(query)) {
-        case GraphQlAnswer.Single single -> write(single.response(), mediaType, response);
+        case GraphQlAnswer.Single single ->
+            answers.write(single.response(), mediaType, request, response);
         case GraphQlAnswer.Stream stream -> {
           metrics.graphQl("STREAM");
           Events.header(response);
-          response.flushBuffer();
           EventStream events = open(request, response);
           streaming = true;
+          events.begin();
           stream.responses().subscribe(events);
         }
       }
@@ -171,35 +179,5 @@ public final class GraphQlServlet extends Endpoint implements ReadinessCheck {
     connection.addListener(events);
     streams.opened(events);
     return events;
-  }
-
-  private void write(GraphQlResponse answer, String mediaType, HttpServletResponse response)
-      throws IOException {
-    metrics.graphQl(answer.outcome().name());
-    switch (answer.outcome()) {
-      case MUTATION_NOT_ALLOWED -> response.setHeader("Allow", "POST");
-      case NOT_READY -> response.setHeader("Retry-After", "1");
-      case EXECUTED, REFUSED, SUBSCRIPTION_NOT_ALLOWED -> {}
-    }
-    if (!mediaType.equals(MediaTypes.EVENT_STREAM)) {
-      Answers.json(status(answer.outcome(), mediaType), mediaType, answer.body(), response);
-    } else if (status(answer.outcome(), mediaType) == HttpServletResponse.SC_OK) {
-      Events.header(response);
-      response.getOutputStream().write(Events.next(answer.body()));
-      response.getOutputStream().write(Events.complete());
-    } else {
-      Answers.json(status(answer.outcome(), mediaType), answer.body(), response);
-    }
-  }
-
-  /** A client that asks for plain JSON learns of a refused document from the body alone. */
-  private static int status(GraphQlResponse.Outcome outcome, String mediaType) {
-    return switch (outcome) {
-      case EXECUTED -> 200;
-      case REFUSED -> mediaType.equals(MediaTypes.GRAPHQL) ? 400 : 200;
-      case MUTATION_NOT_ALLOWED -> 405;
-      case SUBSCRIPTION_NOT_ALLOWED -> 406;
-      case NOT_READY -> 503;
-    };
   }
 }

@@ -2,12 +2,15 @@ package org.exemplar.web.internal;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.felix.http.jetty.ConnectorFactory;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServerContainer;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Server;
@@ -54,6 +57,19 @@ public final class JettyListener implements ConnectorFactory {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** What opens sockets; nothing where the configuration has none. */
+  Optional<JettyWebSocketServerContainer> sockets() {
+    Server running = server;
+    Stream<ServletContextHandler> contexts =
+        running == null
+            ? Stream.empty()
+            : running.getDescendants(ServletContextHandler.class).stream();
+    return contexts
+        .map(context -> JettyWebSocketServerContainer.getContainer(context.getServletContext()))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   private List<ServerConnector> connectors() {

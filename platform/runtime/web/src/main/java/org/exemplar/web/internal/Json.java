@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,6 +118,11 @@ final class Json {
     try (JsonGenerator generator = FACTORY.createGenerator(out)) {
       write(value, generator);
     }
+  }
+
+  /** A value as a string. */
+  static String text(@Nullable Object value) {
+    return new String(bytes(value), StandardCharsets.UTF_8);
   }
 
   /** A value as UTF-8 text. */

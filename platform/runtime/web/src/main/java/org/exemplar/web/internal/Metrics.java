@@ -21,6 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.exemplar.graphql.GraphQlResponse;
+import org.exemplar.graphql.GraphQlResponse.Outcome;
+import org.exemplar.graphql.OperationTrace;
 import org.exemplar.graphql.PublishedSchema;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,9 +53,12 @@ public final class Metrics {
 
   private record Series(String path, int status) {}
 
+  private record Operations(String type, String plugin, String outcome) {}
+
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Map<Series, Timer> requests = new ConcurrentHashMap<>();
+  private final Map<Operations, Timer> operations = new ConcurrentHashMap<>();
   private final Map<String, Counter> outcomes = new ConcurrentHashMap<>();
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final AtomicLong generation = new AtomicLong();
@@ -115,10 +121,33 @@ public final class Metrics {
         .increment();
   }
 
-  /** The streams of events that are open. */
+  /** One GraphQL request was answered. */
+  void graphQl(GraphQlResponse response) {
+    graphQl(response.outcome().name());
+    response.operation().ifPresent(trace -> operation(trace, response));
+  }
+
+  private void operation(OperationTrace trace, GraphQlResponse response) {
+    boolean errors = response.body().containsKey("errors");
+    String outcome =
+        response.outcome() == Outcome.EXECUTED && errors ? "PARTIAL" : response.outcome().name();
+    operations
+        .computeIfAbsent(new Operations(trace.type(), trace.plugin(), outcome), this::timer)
+        .record(trace.took());
+  }
+
+  private Timer timer(Operations series) {
+    return Timer.builder("graphql.operations")
+        .description("Operations by type, plugin and how far they came")
+        .tags("type", series.type(), "plugin", series.plugin(), "outcome", series.outcome())
+        .serviceLevelObjectives(OBJECTIVES)
+        .register(registry);
+  }
+
+  /** The streams of events and the sockets that are open. */
   void streams(Collection<?> open) {
     Gauge.builder("graphql.streams.open", open, Collection::size)
-        .description("Subscriptions that are open")
+        .description("Event streams and sockets that are open")
         .register(registry);
   }
 

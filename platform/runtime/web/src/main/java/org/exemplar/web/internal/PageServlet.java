@@ -34,6 +34,7 @@ public final class PageServlet extends HttpServlet {
           Map.entry("/graphiql/icon.svg", new Page("/pages/icon.svg", SVG)),
           Map.entry("/graphiql/page.css", new Page("/pages/page.css", CSS)),
           Map.entry("/graphiql/start.js", new Page("/pages/start.js", SCRIPT)),
+          Map.entry("/graphiql/tour.js", new Page("/pages/tour.js", SCRIPT)),
           Map.entry("/graphiql/graphiql.css", library("graphiql", GRAPHIQL, "graphiql.min.css")),
           Map.entry("/graphiql/graphiql.js", library("graphiql", GRAPHIQL, "graphiql.min.js")),
           Map.entry("/graphiql/react.js", library("react", REACT, "umd/react.production.min.js")),

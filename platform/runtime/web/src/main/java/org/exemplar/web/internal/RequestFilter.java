@@ -8,7 +8,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,9 +28,7 @@ import org.slf4j.MDC;
 @HttpWhiteboardFilterAsyncSupported
 public final class RequestFilter implements Filter {
   private static final Logger LOG = LoggerFactory.getLogger(RequestFilter.class);
-  private static final String LISTEN = "org.apache.felix.http.host";
-  private static final String ALLOWED = "exemplar.http.allowed-hosts";
-  private static final String MDC_KEY = "requestId";
+  static final String MDC_KEY = "requestId";
 
   private final Traffic traffic;
   private final Metrics metrics;
@@ -40,17 +37,13 @@ public final class RequestFilter implements Filter {
   @Activate
   public RequestFilter(
       BundleContext context, @Reference Traffic traffic, @Reference Metrics metrics) {
-    this(traffic, metrics, new HostNames(property(context, LISTEN), property(context, ALLOWED)));
+    this(traffic, metrics, HostNames.of(context));
   }
 
   RequestFilter(Traffic traffic, Metrics metrics, HostNames names) {
     this.traffic = traffic;
     this.metrics = metrics;
     this.names = names;
-  }
-
-  private static String property(BundleContext context, String name) {
-    return Optional.ofNullable(context.getProperty(name)).orElse("");
   }
 
   @Override

@@ -6,39 +6,70 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.exemplar.graphql.GraphQlRequest;
+import org.exemplar.spi.Language;
+import org.exemplar.spi.identity.Caller;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
-/** Reads GraphQL requests from HTTP, checking what can be checked before the document is parsed. */
-final class RequestReader {
+/** Reads GraphQL requests, checking what can be checked before the document is parsed. */
+@Component(service = RequestReader.class)
+public final class RequestReader {
+  /** Archives of plugins come in bodies of those who may install them. */
   private static final long LIMIT = 8L * 1024 * 1024;
-  private static final String ACTOR = "anonymous";
 
-  private RequestReader() {}
+  private static final long ANONYMOUS_LIMIT = 256L * 1024;
+
+  private final Addresses addresses;
+  private final Callers callers;
+  private final PersistedDocuments documents;
+
+  @Activate
+  public RequestReader(
+      BundleContext context, @Reference Callers callers, @Reference PersistedDocuments documents) {
+    this(Addresses.of(context), callers, documents);
+  }
+
+  RequestReader(Addresses addresses, Callers callers, PersistedDocuments documents) {
+    this.addresses = addresses;
+    this.callers = callers;
+    this.documents = documents;
+  }
 
   /** The request in a body. */
-  static GraphQlRequest post(HttpServletRequest request) throws FaultException, IOException {
+  GraphQlRequest post(HttpServletRequest request) throws FaultException, IOException {
     if (!MediaTypes.isJson(request.getContentType())) {
       throw new FaultException(Fault.UNSUPPORTED_MEDIA_TYPE);
     }
-    if (request.getContentLengthLong() > LIMIT) {
+    Caller caller = callers.of(request);
+    long limit = caller.isSignedIn() ? LIMIT : ANONYMOUS_LIMIT;
+    if (request.getContentLengthLong() > limit) {
       throw new FaultException(Fault.CONTENT_TOO_LARGE);
     }
-    return checked(body(request), request, false);
+    return of(body(request, limit), Languages.of(request), caller, false, address(request));
   }
 
   /** The request in the parameters of an address; it may only read. */
-  static GraphQlRequest get(HttpServletRequest request) throws FaultException {
+  GraphQlRequest get(HttpServletRequest request) throws FaultException {
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
     parameters.put("query", parameter("query", request));
     parameters.put("operationName", parameter("operationName", request));
     parameters.put("variables", json("variables", request));
     parameters.put("extensions", json("extensions", request));
-    return checked(parameters, request, true);
+    return of(parameters, Languages.of(request), callers.of(request), true, address(request));
   }
 
-  private static Map<?, ?> body(HttpServletRequest request) throws FaultException, IOException {
+  /** Where a request comes from, as far as senders are told apart by it. */
+  String address(HttpServletRequest request) {
+    return addresses.of(request);
+  }
+
+  private static Map<?, ?> body(HttpServletRequest request, long limit)
+      throws FaultException, IOException {
     try {
-      if (Json.read(new LimitedStream(request.getInputStream(), LIMIT)) instanceof Map<?, ?> map) {
+      if (Json.read(new LimitedStream(request.getInputStream(), limit)) instanceof Map<?, ?> map) {
         return map;
       }
     } catch (LimitedStream.TooLong e) {
@@ -49,7 +80,7 @@ final class RequestReader {
               "请求正文不是正确的 UTF-8 JSON", "The body of the request is not correct JSON in UTF-8"));
     }
     throw new FaultException(
-        Fault.badRequest("请求正文须为 JSON 对象", "The body of the request must be a JSON object"));
+        Fault.malformed("请求正文须为 JSON 对象", "The body of the request must be a JSON object"));
   }
 
   private static @Nullable String parameter(String name, HttpServletRequest request)
@@ -76,20 +107,20 @@ final class RequestReader {
     }
   }
 
-  private static GraphQlRequest checked(
-      Map<?, ?> parameters, HttpServletRequest request, boolean readOnly) throws FaultException {
-    String query = text("query", parameters).orElse("");
-    if (query.isBlank()) {
-      throw new FaultException(Fault.badRequest("缺少 query", "There is no query"));
-    }
-    object("extensions", parameters);
+  /** The request in parameters that came some other way. */
+  GraphQlRequest of(
+      Map<?, ?> parameters, Language language, Caller caller, boolean readOnly, String address)
+      throws FaultException {
+    String document =
+        documents.document(text("query", parameters).orElse(""), object("extensions", parameters));
     return new GraphQlRequest(
-        query,
+        document,
         text("operationName", parameters).filter(name -> !name.isEmpty()),
         object("variables", parameters),
-        Languages.of(request),
-        ACTOR,
-        readOnly);
+        language,
+        caller,
+        readOnly,
+        address);
   }
 
   private static Optional<String> text(String name, Map<?, ?> parameters) throws FaultException {
@@ -97,7 +128,7 @@ final class RequestReader {
       case null -> Optional.empty();
       case String text -> Optional.of(text);
       default ->
-          throw new FaultException(Fault.badRequest(name + " 须为字符串", name + " must be a string"));
+          throw new FaultException(Fault.malformed(name + " 须为字符串", name + " must be a string"));
     };
   }
 
@@ -109,7 +140,7 @@ final class RequestReader {
       // what was read as a JSON object has strings as keys
       case Map<?, ?> object -> (Map<String, Object>) object;
       default ->
-          throw new FaultException(Fault.badRequest(name + " 须为对象", name + " must be an object"));
+          throw new FaultException(Fault.malformed(name + " 须为对象", name + " must be an object"));
     };
   }
 }

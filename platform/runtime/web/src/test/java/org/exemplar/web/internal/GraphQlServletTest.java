@@ -7,6 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.exemplar.graphql.Allowance;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,8 +212,18 @@ class GraphQlServletTest {
   @Test
   void aBodyOfTheLargestSizeIsServed() {
     HttpResponse<String> response =
-        SERVER.send(SERVER.post(body("x".repeat(8 * 1024 * 1024 - 12))));
+        SERVER.send(
+            SERVER
+                .post(body("x".repeat(8 * 1024 * 1024 - 12)))
+                .header("Authorization", "Bearer good"));
     assertThat(response.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoDoesNotSayWhoTheyAreSendsLess() {
+    assertThat(SERVER.send(SERVER.post(body("x".repeat(256 * 1024 - 12)))).statusCode())
+        .isEqualTo(200);
+    assertThat(SERVER.send(SERVER.post(body("x".repeat(256 * 1024)))).statusCode()).isEqualTo(413);
   }
 
   @Test
@@ -259,6 +272,26 @@ class GraphQlServletTest {
     HttpResponse<String> response =
         SERVER.send(get("{ a }").setHeader("Accept", "*/*").header(header, "1"));
     assertThat(response.statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cors,,200",
+    "cors,http://cases.example,200",
+    "cors,http://other.example,403",
+    "cors,http://localhost:3000,403",
+    "cors,null,403",
+    "no-cors,,403",
+    "navigate,,403"
+  })
+  void aGetThatAScriptSendsIsServedUnlessItIsOneOfAnotherOrigin(
+      String mode, @Nullable String origin, int status) {
+    HttpRequest.Builder request =
+        SERVER.to("/graphql?query=%7Ba%7D").header("Sec-Fetch-Mode", mode);
+    if (origin != null) {
+      request.header("Origin", origin);
+    }
+    assertThat(SERVER.send(request).statusCode()).isEqualTo(status);
   }
 
   @Test
@@ -330,6 +363,28 @@ class GraphQlServletTest {
     HttpResponse<String> response = SERVER.send(SERVER.post(body(FakeEngine.EARLY)));
     assertThat(response.statusCode()).isEqualTo(503);
     assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+  }
+
+  @Test
+  void who_has_too_few_points_left_is_told_when_to_try_again() {
+    SERVER.engine.allowance = Optional.of(new Allowance(100, 7, 12));
+    try {
+      HttpResponse<String> response = SERVER.send(SERVER.post(body(FakeEngine.LIMITED)));
+      assertThat(response.statusCode()).isEqualTo(429);
+      assertThat(response.headers().firstValue("Retry-After")).hasValue("12");
+      assertThat(response.headers().firstValue("RateLimit")).hasValue("\"points\";r=7;t=12");
+      assertThat(response.headers().firstValue("RateLimit-Policy"))
+          .hasValue("\"points\";q=100;w=60");
+    } finally {
+      SERVER.engine.allowance = Optional.empty();
+    }
+  }
+
+  @Test
+  void whatAProxySaysOfAnAddressIsBelievedOfThoseThatAreTrustedOnly() {
+    HttpResponse<String> response =
+        SERVER.send(SERVER.post(body(FakeEngine.LIMITED)).header("X-Forwarded-For", "192.0.2.1"));
+    assertThat(response.body()).contains("127.0.0.1");
   }
 
   @Test

@@ -102,6 +102,11 @@ class ReadinessTest {
     }
 
     @Override
+    public boolean isShared() {
+      return false;
+    }
+
+    @Override
     public String engine() {
       return "none";
     }

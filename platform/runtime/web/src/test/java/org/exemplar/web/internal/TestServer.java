@@ -13,30 +13,55 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.exemplar.spi.identity.Caller;
+import org.jspecify.annotations.Nullable;
 
 /** The servlets and the filter in the server that the platform runs, with an engine of ours. */
 final class TestServer implements AutoCloseable {
   static final int STREAMS = 40;
+  static final int OPERATIONS = 8;
+  static final Duration BEGIN_WITHIN = Duration.ofMillis(400);
+  private static final HostNames NAMES = new HostNames("127.0.0.1", "cases.example");
   private static final int THREADS = 12;
   private static final Duration KEEP_ALIVE = Duration.ofMillis(20);
+
+  /** Lets everybody in, unless told otherwise. */
+  static final class RefusingCallers extends Callers {
+    volatile boolean refusing;
+
+    @Override
+    Caller of(Handshake handshake, Map<String, @Nullable Object> payload) throws FaultException {
+      if (refusing) {
+        throw new FaultException(Fault.CROSS_SITE);
+      }
+      return super.of(handshake, payload);
+    }
+  }
 
   final FakeEngine engine = new FakeEngine();
   final Traffic traffic = new Traffic();
   final Metrics metrics = new Metrics(traffic);
   final Readiness readiness = new Readiness();
   final JettyListener listener = new JettyListener();
-  final EventStreams streams = new EventStreams(STREAMS, KEEP_ALIVE, metrics);
-  final GraphQlServlet graphQl = new GraphQlServlet(metrics, streams);
+  final EventStreams streams;
+  final RefusingCallers callers = new RefusingCallers();
+  final RequestReader reader =
+      new RequestReader(new Addresses("127.0.0.9"), callers, new PersistedDocuments());
+  final GraphQlSockets sockets;
+  final GraphQlServlet graphQl;
   final SchemaServlet schema = new SchemaServlet();
+  final OpenIdServlet openId = new OpenIdServlet();
   final MetricsServlet metricsPage = new MetricsServlet(metrics);
   private final HttpClient client = HttpClient.newHttpClient();
   private final Server server = new Server(new QueuedThreadPool(THREADS));
@@ -46,7 +71,23 @@ final class TestServer implements AutoCloseable {
       new ServerConnector(server, new HttpConnectionFactory(http));
 
   TestServer() {
+    this(HttpProfile.AUDITS);
+  }
+
+  TestServer(HttpProfile profile) {
+    this(profile, KEEP_ALIVE);
+  }
+
+  TestServer(HttpProfile profile, Duration keepAlive) {
+    streams = new EventStreams(STREAMS, keepAlive, metrics);
+    sockets =
+        new GraphQlSockets(
+            listener,
+            new SocketHouse(streams, reader, callers, traffic, metrics, OPERATIONS, BEGIN_WITHIN));
+    graphQl = new GraphQlServlet(metrics, streams, reader, sockets, new Sites(NAMES), profile);
+    callers.authenticator = new FakeAuthenticator();
     graphQl.engine = engine;
+    sockets.engine = engine;
     schema.engine = engine;
     http.setSendServerVersion(false);
     connector.setHost("127.0.0.1");
@@ -63,9 +104,8 @@ final class TestServer implements AutoCloseable {
 
   private ServletContextHandler handler() {
     ServletContextHandler handler = new ServletContextHandler("/");
-    FilterHolder filter =
-        new FilterHolder(
-            new RequestFilter(traffic, metrics, new HostNames("127.0.0.1", "cases.example")));
+    JettyWebSocketServletContainerInitializer.configure(handler, null);
+    FilterHolder filter = new FilterHolder(new RequestFilter(traffic, metrics, NAMES));
     filter.setAsyncSupported(true);
     handler.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
     add(handler, graphQl, "/graphql");
@@ -73,6 +113,8 @@ final class TestServer implements AutoCloseable {
     add(handler, new LiveServlet(), "/health/live");
     add(handler, new ReadyServlet(readiness), "/health/ready");
     add(handler, metricsPage, "/metrics");
+    add(handler, openId, OpenIdServlet.START);
+    add(handler, openId, OpenIdServlet.CALLBACK);
     add(handler, new PageServlet(), "/");
     return handler;
   }
@@ -117,6 +159,19 @@ final class TestServer implements AutoCloseable {
   /** Asks for events. */
   HttpRequest.Builder watch(String query) {
     return post("{\"query\":\"" + query + "\"}").header("Accept", MediaTypes.EVENT_STREAM);
+  }
+
+  /** A client of {@code graphql-transport-ws}. */
+  TestSocket socket() {
+    return socket(GraphQlSockets.PROTOCOL);
+  }
+
+  TestSocket socket(String protocol) {
+    return TestSocket.open(client, URI.create("ws://127.0.0.1:" + port + "/graphql"), protocol);
+  }
+
+  TestSocket deafSocket() {
+    return TestSocket.deaf(client, URI.create("ws://127.0.0.1:" + port + "/graphql"));
   }
 
   Socket connect() throws IOException {
