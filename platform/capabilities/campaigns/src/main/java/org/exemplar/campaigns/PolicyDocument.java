@@ -24,6 +24,7 @@ import java.util.OptionalInt;
  * @param printedCopies number of printed copies (印数)
  * @param references documents that it names
  * @param doubts what a person should look at
+ * @param visibility who may read it: the same for a document and those inside it
  * @param fileName name of the file that it came from
  * @param importedAt when it was imported
  */
@@ -43,6 +44,7 @@ public record PolicyDocument(
     OptionalInt printedCopies,
     List<DocumentReference> references,
     List<Doubt> doubts,
+    Visibility visibility,
     String fileName,
     Instant importedAt) {
 

@@ -3,6 +3,8 @@ package org.exemplar.campaigns;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
@@ -20,15 +22,21 @@ public interface PolicyDocuments {
    * @param fileName name of the file, for messages: no path, at most 255 characters
    * @param content the file
    * @param dryRun only read
-   * @param actor who does it
+   * @param visibility who may read it; one that is kept already stays as it is
+   * @param caller who does it
    */
-  PolicyImport read(String fileName, byte[] content, boolean dryRun, String actor);
+  PolicyImport read(
+      String fileName, byte[] content, boolean dryRun, Visibility visibility, Caller caller);
 
-  /** Documents that stand inside no other one, in the order in which they came. */
-  Connection<PolicyDocument> page(PageRequest page);
+  /**
+   * Documents that stand inside no other one, in the order in which they came.
+   *
+   * @param visible only of these, see {@link Visibility#readableBy}
+   */
+  Connection<PolicyDocument> page(PageRequest page, Set<Visibility> visible);
 
   /** Documents by key; a key that is not there is left out. */
-  Map<String, PolicyDocument> byKeys(Collection<String> keys);
+  Map<String, PolicyDocument> byKeys(Collection<String> keys, Set<Visibility> visible);
 
   /** Keys of all documents, nested ones too, in the order in which they came. */
   List<String> keys();
@@ -37,8 +45,9 @@ public interface PolicyDocuments {
   int clauseCount();
 
   /** Documents inside those documents, by the key of the outer one, in their order. */
-  Map<String, List<PolicyDocument>> nestedIn(Collection<String> outerKeys);
+  Map<String, List<PolicyDocument>> nestedIn(Collection<String> outerKeys, Set<Visibility> visible);
 
   /** All clauses of those documents, by the document's key, each before those below it. */
-  Map<String, List<PolicyClause>> clausesOf(Collection<String> documentKeys);
+  Map<String, List<PolicyClause>> clausesOf(
+      Collection<String> documentKeys, Set<Visibility> visible);
 }

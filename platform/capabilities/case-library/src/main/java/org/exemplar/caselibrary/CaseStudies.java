@@ -3,6 +3,7 @@ package org.exemplar.caselibrary;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
@@ -18,9 +19,9 @@ public interface CaseStudies {
    * with the same content keeps its version.
    *
    * @param dryRun only check
-   * @param actor who does it
+   * @param caller who does it
    */
-  SaveOutcome save(List<CaseDraft> drafts, boolean dryRun, String actor);
+  SaveOutcome save(List<CaseDraft> drafts, boolean dryRun, Caller caller);
 
   /** Cases by key; a key that is not there is left out. */
   Map<String, CaseStudy> byKeys(Collection<String> keys);

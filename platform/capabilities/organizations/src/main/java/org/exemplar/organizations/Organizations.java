@@ -3,6 +3,8 @@ package org.exemplar.organizations;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.exemplar.spi.identity.Reach;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -16,6 +18,9 @@ public interface Organizations {
 
   /** The organisations with those codes, by code; a code that nobody has is left out. */
   Map<String, Organization> find(Collection<String> codes);
+
+  /** Those of some codes whose organisation lies within a reach, on either line. */
+  Set<String> within(Reach reach, Collection<String> codes);
 
   /**
    * Whether an organisation is of a type or of one that refines it.

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.exemplar.campaigns.Genre;
 import org.exemplar.campaigns.PolicyClause;
 import org.exemplar.campaigns.PolicyDocument;
+import org.exemplar.campaigns.Visibility;
+import org.exemplar.search.DocumentSource;
 
 /** A clause as search sees it, with what its document says of itself. */
 final class ClauseDocument {
@@ -21,6 +23,9 @@ final class ClauseDocument {
   static Map<String, Object> of(
       PolicyDocument document, Optional<PolicyDocument> outer, PolicyClause clause) {
     Map<String, Object> found = new LinkedHashMap<>();
+    if (document.visibility() == Visibility.INTERNAL) {
+      found.put(DocumentSource.AUDIENCE, Visibility.PERMISSION);
+    }
     put(found, "documentNumber", document.number());
     put(found, "documentTitle", document.title());
     found.put("documentId", DocumentView.id(document.key()));

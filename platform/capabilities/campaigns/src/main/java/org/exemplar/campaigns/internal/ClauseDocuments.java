@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.exemplar.campaigns.PolicyClause;
 import org.exemplar.campaigns.PolicyDocument;
 import org.exemplar.campaigns.PolicyDocuments;
+import org.exemplar.campaigns.Visibility;
 import org.exemplar.search.DocumentSource;
 import org.exemplar.spi.IndexSource;
 import org.exemplar.store.Change;
@@ -79,9 +80,10 @@ public final class ClauseDocuments implements DocumentSource {
   }
 
   private Map<String, Map<String, Object>> all(Collection<String> documentKeys) {
-    Map<String, PolicyDocument> owners = new HashMap<>(documents.byKeys(documentKeys));
-    Map<String, List<PolicyClause>> clauses = documents.clausesOf(owners.keySet());
-    owners.putAll(documents.byKeys(outerKeys(owners.values())));
+    Map<String, PolicyDocument> owners =
+        new HashMap<>(documents.byKeys(documentKeys, Visibility.ALL));
+    Map<String, List<PolicyClause>> clauses = documents.clausesOf(owners.keySet(), Visibility.ALL);
+    owners.putAll(documents.byKeys(outerKeys(owners.values()), Visibility.ALL));
     Map<String, Map<String, Object>> found = new LinkedHashMap<>();
     clauses.values().forEach(each -> each.forEach(clause -> put(found, owners, clause)));
     return found;

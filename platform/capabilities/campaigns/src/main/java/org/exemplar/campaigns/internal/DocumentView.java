@@ -84,6 +84,10 @@ public record DocumentView(PolicyDocument document, Shelf shelf) implements Batc
         .toList();
   }
 
+  public String visibility() {
+    return document.visibility().name();
+  }
+
   public String fileName() {
     return document.fileName();
   }

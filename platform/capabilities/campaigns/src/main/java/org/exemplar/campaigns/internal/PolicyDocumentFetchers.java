@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.exemplar.campaigns.PolicyClause;
-import org.exemplar.campaigns.PolicyDocument;
 import org.exemplar.campaigns.PolicyDocuments;
+import org.exemplar.campaigns.Visibility;
+import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.BatchFetcher;
 import org.exemplar.spi.schema.Connection;
-import org.exemplar.spi.schema.Edge;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.GlobalId;
@@ -35,12 +37,13 @@ public final class PolicyDocumentFetchers implements SchemaContribution {
       new Batch<>(ClauseView.class, view -> List.of(view.clause().documentKey()));
 
   private final PolicyDocuments documents;
-  private final Shelf stored;
+
+  /** One for those who may read everything and one for all others: a batch asks each once. */
+  private final Map<Set<Visibility>, Shelf> shelves = new ConcurrentHashMap<>();
 
   @Activate
   public PolicyDocumentFetchers(@Reference PolicyDocuments documents) {
     this.documents = documents;
-    this.stored = new StoredShelf(documents);
   }
 
   @Override
@@ -63,7 +66,11 @@ public final class PolicyDocumentFetchers implements SchemaContribution {
 
   @Override
   public Map<String, NodeLoader> nodes() {
-    return Map.of(DocumentView.TYPE, this::loadDocuments, ClauseView.TYPE, this::loadClauses);
+    return Map.of(
+        DocumentView.TYPE,
+        (keys, caller) -> loadDocuments(keys, shelf(caller)),
+        ClauseView.TYPE,
+        (keys, caller) -> loadClauses(keys, shelf(caller)));
   }
 
   @Override
@@ -71,15 +78,16 @@ public final class PolicyDocumentFetchers implements SchemaContribution {
     return Map.of(DocumentView.class, DocumentView.TYPE, ClauseView.class, ClauseView.TYPE);
   }
 
+  private Shelf shelf(Caller caller) {
+    return shelves.computeIfAbsent(
+        Visibility.readableBy(caller), visible -> new StoredShelf(documents, visible));
+  }
+
   private Connection<DocumentView> page(FieldContext field) {
-    Connection<PolicyDocument> page = documents.page(PageRequest.of(field));
-    return new Connection<>(
-        page.edges().stream()
-            .map(edge -> new Edge<>(edge.cursor(), new DocumentView(edge.node(), stored)))
-            .toList(),
-        page.hasNextPage(),
-        page.hasPreviousPage(),
-        page.total());
+    Shelf shelf = shelf(field.caller());
+    return documents
+        .page(PageRequest.of(field), Visibility.readableBy(field.caller()))
+        .map(document -> new DocumentView(document, shelf));
   }
 
   private @Nullable Object document(FieldContext field) {
@@ -87,7 +95,7 @@ public final class PolicyDocumentFetchers implements SchemaContribution {
         .argument("id", String.class)
         .flatMap(GlobalId::decode)
         .filter(id -> id.type().equals(DocumentView.TYPE))
-        .map(id -> loadDocuments(List.of(id.key())).get(id.key()))
+        .map(id -> loadDocuments(List.of(id.key()), shelf(field.caller())).get(id.key()))
         .orElse(null);
   }
 
@@ -103,7 +111,14 @@ public final class PolicyDocumentFetchers implements SchemaContribution {
     }
     boolean dryRun = Boolean.TRUE.equals(input.get("dryRun"));
     String fileName = String.valueOf(input.get("fileName"));
-    return ImportPayload.of(documents.read(fileName, content.get(), dryRun, field.actor()), stored);
+    return ImportPayload.of(
+        documents.read(
+            fileName,
+            content.get(),
+            dryRun,
+            Visibility.valueOf(String.valueOf(input.get("visibility"))),
+            field.caller()),
+        shelf(field.caller()));
   }
 
   private static Optional<byte[]> decoded(String base64) {
@@ -161,19 +176,19 @@ public final class PolicyDocumentFetchers implements SchemaContribution {
     return Outline.of(loaded.getOrDefault(view.document().key(), List.of()), view.shelf());
   }
 
-  private Map<String, DocumentView> loadDocuments(List<String> keys) {
+  private static Map<String, DocumentView> loadDocuments(List<String> keys, Shelf shelf) {
     Map<String, DocumentView> views = new LinkedHashMap<>();
-    documents
+    shelf
         .byKeys(keys)
-        .forEach((key, document) -> views.put(key, new DocumentView(document, stored)));
+        .forEach((key, document) -> views.put(key, new DocumentView(document, shelf)));
     return views;
   }
 
-  private Map<String, ClauseView> loadClauses(List<String> keys) {
+  private static Map<String, ClauseView> loadClauses(List<String> keys, Shelf shelf) {
     Map<String, Outline> outlines = new HashMap<>();
-    stored
+    shelf
         .clausesOf(keys.stream().map(ClauseDocuments::documentKey).distinct().toList())
-        .forEach((key, clauses) -> outlines.put(key, Outline.of(clauses, stored)));
+        .forEach((key, clauses) -> outlines.put(key, Outline.of(clauses, shelf)));
     Map<String, ClauseView> views = new LinkedHashMap<>();
     for (String key : keys) {
       String documentKey = ClauseDocuments.documentKey(key);

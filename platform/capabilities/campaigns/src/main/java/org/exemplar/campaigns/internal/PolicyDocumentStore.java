@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.exemplar.campaigns.DocumentReference;
 import org.exemplar.campaigns.PolicyClause;
 import org.exemplar.campaigns.PolicyDocument;
+import org.exemplar.campaigns.Visibility;
 import org.exemplar.store.Migrations;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -23,12 +25,16 @@ final class PolicyDocumentStore {
           PolicyDocumentStore.class,
           "policies",
           "V1__policy_documents.sql",
-          "V2__policy_texts.sql");
+          "V2__policy_texts.sql",
+          "V3__policy_visibility.sql");
 
   private static final String SELECT =
       "SELECT document_key, outer_key, title, number, issuers, issued_on, printed_on, printed_by,"
-          + " genre, keywords, recipients, copies_to, printed_copies, doubts, file_name,"
-          + " imported_at FROM policy_document ";
+          + " genre, keywords, recipients, copies_to, printed_copies, doubts, visibility,"
+          + " file_name, imported_at FROM policy_document ";
+
+  /** What somebody may read. */
+  private static final String VISIBLE = "visibility IN (<visible>) ";
 
   private PolicyDocumentStore() {}
 
@@ -41,20 +47,26 @@ final class PolicyDocumentStore {
             .bind("number", number));
   }
 
-  static Map<String, PolicyDocument> byKeys(Handle handle, Collection<String> keys) {
+  static Map<String, PolicyDocument> byKeys(
+      Handle handle, Collection<String> keys, Set<Visibility> visible) {
+    String sql = SELECT + "WHERE document_key IN (<keys>) AND " + VISIBLE;
     return keys.isEmpty()
         ? Map.of()
-        : byKey(documents(handle, keyed(handle, SELECT + "WHERE document_key IN (<keys>)", keys)));
+        : byKey(documents(handle, bound(keyed(handle, sql, keys), visible)));
   }
 
   /** The documents inside others, in their order. */
-  static List<PolicyDocument> nestedIn(Handle handle, Collection<String> outerKeys) {
-    String sql = SELECT + "WHERE outer_key IN (<keys>) ORDER BY position";
-    return outerKeys.isEmpty() ? List.of() : documents(handle, keyed(handle, sql, outerKeys));
+  static List<PolicyDocument> nestedIn(
+      Handle handle, Collection<String> outerKeys, Set<Visibility> visible) {
+    String sql = SELECT + "WHERE outer_key IN (<keys>) AND " + VISIBLE + "ORDER BY position";
+    return outerKeys.isEmpty()
+        ? List.of()
+        : documents(handle, bound(keyed(handle, sql, outerKeys), visible));
   }
 
   /** Outermost documents after one of them, in the order in which they came. */
-  static List<PolicyDocument> after(Handle handle, Optional<String> after, int limit) {
+  static List<PolicyDocument> after(
+      Handle handle, Optional<String> after, int limit, Set<Visibility> visible) {
     String condition =
         after.isPresent()
             ? "AND position > (SELECT position FROM policy_document WHERE document_key = :after) "
@@ -62,17 +74,19 @@ final class PolicyDocumentStore {
     Query query =
         handle
             .createQuery(
-                SELECT + "WHERE outer_key IS NULL " + condition + "ORDER BY position LIMIT :limit")
+                SELECT
+                    + "WHERE outer_key IS NULL AND "
+                    + VISIBLE
+                    + condition
+                    + "ORDER BY position LIMIT :limit")
             .bind("limit", limit);
     after.ifPresent(key -> query.bind("after", key));
-    return documents(handle, query);
+    return documents(handle, bound(query, visible));
   }
 
-  static int count(Handle handle) {
-    return handle
-        .createQuery("SELECT count(*) FROM policy_document WHERE outer_key IS NULL")
-        .mapTo(Integer.class)
-        .one();
+  static int count(Handle handle, Set<Visibility> visible) {
+    String sql = "SELECT count(*) FROM policy_document WHERE outer_key IS NULL AND " + VISIBLE;
+    return bound(handle.createQuery(sql), visible).mapTo(Integer.class).one();
   }
 
   /** Keys of all documents, in the order in which they came. */
@@ -87,13 +101,17 @@ final class PolicyDocumentStore {
     return handle.createQuery("SELECT count(*) FROM policy_clause").mapTo(Integer.class).one();
   }
 
-  static List<PolicyClause> clauses(Handle handle, Collection<String> documentKeys) {
+  static List<PolicyClause> clauses(
+      Handle handle, Collection<String> documentKeys, Set<Visibility> visible) {
     String sql =
         "SELECT document_key, anchor, label, heading, body FROM policy_clause"
-            + " WHERE document_key IN (<keys>) ORDER BY document_key, ordinal";
+            + " WHERE document_key IN (SELECT document_key FROM policy_document WHERE document_key"
+            + " IN (<keys>) AND "
+            + VISIBLE
+            + ") ORDER BY document_key, ordinal";
     return documentKeys.isEmpty()
         ? List.of()
-        : keyed(handle, sql, documentKeys).map(PolicyStoreRows.CLAUSE).list();
+        : bound(keyed(handle, sql, documentKeys), visible).map(PolicyStoreRows.CLAUSE).list();
   }
 
   static void insert(Handle handle, PolicyDocument document, long position) {
@@ -101,10 +119,10 @@ final class PolicyDocumentStore {
             handle.createUpdate(
                 "INSERT INTO policy_document (document_key, position, outer_key, title, number,"
                     + " issuers, issued_on, printed_on, printed_by, genre, keywords, recipients,"
-                    + " copies_to, printed_copies, doubts, file_name, imported_at) VALUES (:key,"
-                    + " :position, :outerKey, :title, :number, :issuers, :date, :printedOn,"
-                    + " :printedBy, :genre, :keywords, :recipients, :copiesTo, :printedCopies,"
-                    + " :doubts, :fileName, :importedAt)"),
+                    + " copies_to, printed_copies, doubts, visibility, file_name, imported_at)"
+                    + " VALUES (:key, :position, :outerKey, :title, :number, :issuers, :date,"
+                    + " :printedOn, :printedBy, :genre, :keywords, :recipients, :copiesTo,"
+                    + " :printedCopies, :doubts, :visibility, :fileName, :importedAt)"),
             document)
         .bind("position", position)
         .execute();
@@ -168,6 +186,10 @@ final class PolicyDocumentStore {
     return bare.stream()
         .map(each -> PolicyStoreRows.with(each, references.getOrDefault(each.key(), List.of())))
         .toList();
+  }
+
+  private static Query bound(Query query, Set<Visibility> visible) {
+    return query.bindList("visible", visible.stream().map(Enum::name).toList());
   }
 
   private static Query keyed(Handle handle, String sql, Collection<String> keys) {

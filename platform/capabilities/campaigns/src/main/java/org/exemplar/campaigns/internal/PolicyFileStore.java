@@ -3,6 +3,7 @@ package org.exemplar.campaigns.internal;
 import java.util.List;
 import java.util.Optional;
 import org.exemplar.campaigns.PolicyDocument;
+import org.exemplar.campaigns.Visibility;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -48,6 +49,7 @@ final class PolicyFileStore {
         .findOne()
         .flatMap(
             found ->
-                PolicyDocumentStore.byKeys(handle, List.of(found)).values().stream().findFirst());
+                PolicyDocumentStore.byKeys(handle, List.of(found), Visibility.ALL).values().stream()
+                    .findFirst());
   }
 }

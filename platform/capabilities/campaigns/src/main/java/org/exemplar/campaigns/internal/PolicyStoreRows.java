@@ -14,6 +14,7 @@ import org.exemplar.campaigns.Doubt;
 import org.exemplar.campaigns.Genre;
 import org.exemplar.campaigns.PolicyClause;
 import org.exemplar.campaigns.PolicyDocument;
+import org.exemplar.campaigns.Visibility;
 import org.exemplar.store.JsonText;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -47,6 +48,7 @@ final class PolicyStoreRows {
             "printedCopies",
             document.printedCopies().isPresent() ? document.printedCopies().getAsInt() : null)
         .bind("doubts", JsonText.of(document.doubts()))
+        .bind("visibility", document.visibility().name())
         .bind("fileName", document.fileName())
         .bind("importedAt", document.importedAt());
   }
@@ -86,6 +88,7 @@ final class PolicyStoreRows {
         bare.printedCopies(),
         references,
         bare.doubts(),
+        bare.visibility(),
         bare.fileName(),
         bare.importedAt());
   }
@@ -107,6 +110,7 @@ final class PolicyStoreRows {
         number(row, "printed_copies"),
         List.of(),
         JsonText.list(row.getString("doubts"), Doubt.class),
+        Visibility.valueOf(row.getString("visibility")),
         row.getString("file_name"),
         Instant.parse(row.getString("imported_at")));
   }

@@ -13,13 +13,15 @@ final class Refusals {
 
   static Refusal tooLarge() {
     int limit = PolicyDocuments.MAX_BYTES / MIB;
-    return refusal(
-        "DOCUMENT_TOO_LARGE", "文件超过 " + limit + " MiB", "the file has more than " + limit + " MiB");
+    return tooMuch(
+        PolicyDocuments.MAX_BYTES,
+        "文件超过 " + limit + " MiB",
+        "the file has more than " + limit + " MiB");
   }
 
   static Refusal tooLong() {
-    return refusal(
-        "DOCUMENT_TOO_LARGE",
+    return tooMuch(
+        PolicyReader.MAX_CHARACTERS,
         "文本超过 " + PolicyReader.MAX_CHARACTERS + " 个字符",
         "the text has more than " + PolicyReader.MAX_CHARACTERS + " characters");
   }
@@ -52,10 +54,14 @@ final class Refusals {
 
   static Refusal of(PolicyText.Refused refused) {
     return switch (refused.reason()) {
-      case TOO_LONG -> refusal("DOCUMENT_TOO_LARGE", refused.message(), refused.messageEn());
+      case TOO_LONG -> tooMuch(PolicyReader.MAX_CHARACTERS, refused.message(), refused.messageEn());
       case BINARY -> unsupported();
       case EMPTY, UNDECODABLE, NOT_CHINESE -> unreadable(refused.message(), refused.messageEn());
     };
+  }
+
+  private static Refusal tooMuch(long limit, String zh, String en) {
+    return Refusal.limit(limit, "DOCUMENT_TOO_LARGE", zh, en).at("input", "content");
   }
 
   private static Refusal refusal(String code, String zh, String en) {

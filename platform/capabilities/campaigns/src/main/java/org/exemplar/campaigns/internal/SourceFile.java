@@ -2,6 +2,7 @@ package org.exemplar.campaigns.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import org.exemplar.store.Sha256;
 
 /**
  * What is kept of the file that a document came from.
@@ -24,6 +25,6 @@ record SourceFile(String sha256, FileKind kind, String text) {
             .map(String::stripTrailing)
             .filter(line -> !line.isEmpty())
             .collect(Collectors.joining("\n"));
-    return Digest.sha256(lines.getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(lines.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.exemplar.campaigns.Doubt;
@@ -15,12 +16,13 @@ import org.exemplar.campaigns.PolicyDocument;
 import org.exemplar.campaigns.PolicyDocumentTree;
 import org.exemplar.campaigns.PolicyDocuments;
 import org.exemplar.campaigns.PolicyImport;
+import org.exemplar.campaigns.Visibility;
 import org.exemplar.plugins.PluginCatalogue;
+import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
-import org.exemplar.store.ChangeKind;
-import org.exemplar.store.JsonText;
 import org.exemplar.store.NewChange;
+import org.exemplar.store.Sha256;
 import org.exemplar.store.Store;
 import org.exemplar.store.Transaction;
 import org.jdbi.v3.core.Handle;
@@ -45,49 +47,57 @@ public final class StoredPolicyDocuments implements PolicyDocuments {
   }
 
   @Override
-  public PolicyImport read(String fileName, byte[] content, boolean dryRun, String actor) {
+  public PolicyImport read(
+      String fileName, byte[] content, boolean dryRun, Visibility visibility, Caller caller) {
     if (!FileName.isFit(fileName)) {
       return new PolicyImport.Refused(Refusals.fileName());
     }
     if (content.length > MAX_BYTES) {
       return new PolicyImport.Refused(Refusals.tooLarge());
     }
-    String sha256 = Digest.sha256(content);
+    String sha256 = Sha256.hex(content);
+    Head head = new Head(sha256, fileName, visibility);
     Optional<PolicyImport> known = known(sha256);
     return known.isPresent()
         ? known.get()
         : switch (reading.read(content)) {
           case FileReading.Refused refused -> new PolicyImport.Refused(refused.refusal());
           case FileReading.Read read when dryRun ->
-              store.read(handle -> previewed(handle, read, sha256, fileName));
+              store.read(handle -> previewed(handle, read, head));
           case FileReading.Read read ->
-              store.write(transaction -> kept(transaction, read, sha256, fileName, actor));
+              store.write(transaction -> kept(transaction, read, head, caller));
         };
   }
 
   @Override
-  public Connection<PolicyDocument> page(PageRequest page) {
+  public Connection<PolicyDocument> page(PageRequest page, Set<Visibility> visible) {
     List<PolicyDocument> rows =
-        store.read(handle -> PolicyDocumentStore.after(handle, page.after(), page.first() + 1));
-    return page.page(rows, PolicyDocument::key, () -> store.read(PolicyDocumentStore::count));
+        store.read(
+            handle -> PolicyDocumentStore.after(handle, page.after(), page.first() + 1, visible));
+    return page.page(
+        rows,
+        PolicyDocument::key,
+        () -> store.read(handle -> PolicyDocumentStore.count(handle, visible)));
   }
 
   @Override
-  public Map<String, PolicyDocument> byKeys(Collection<String> keys) {
-    return store.read(handle -> PolicyDocumentStore.byKeys(handle, keys));
+  public Map<String, PolicyDocument> byKeys(Collection<String> keys, Set<Visibility> visible) {
+    return store.read(handle -> PolicyDocumentStore.byKeys(handle, keys, visible));
   }
 
   @Override
-  public Map<String, List<PolicyDocument>> nestedIn(Collection<String> outerKeys) {
+  public Map<String, List<PolicyDocument>> nestedIn(
+      Collection<String> outerKeys, Set<Visibility> visible) {
     return grouped(
-        store.read(handle -> PolicyDocumentStore.nestedIn(handle, outerKeys)),
+        store.read(handle -> PolicyDocumentStore.nestedIn(handle, outerKeys, visible)),
         document -> document.outerKey().orElseThrow());
   }
 
   @Override
-  public Map<String, List<PolicyClause>> clausesOf(Collection<String> documentKeys) {
+  public Map<String, List<PolicyClause>> clausesOf(
+      Collection<String> documentKeys, Set<Visibility> visible) {
     return grouped(
-        store.read(handle -> PolicyDocumentStore.clauses(handle, documentKeys)),
+        store.read(handle -> PolicyDocumentStore.clauses(handle, documentKeys, visible)),
         PolicyClause::documentKey);
   }
 
@@ -107,34 +117,36 @@ public final class StoredPolicyDocuments implements PolicyDocuments {
         .map(PolicyImport.KnownAlready::new);
   }
 
-  private static PolicyImport previewed(
-      Handle handle, FileReading.Read read, String sha256, String fileName) {
+  /** What a file is called and who may read it. */
+  private record Head(String sha256, String fileName, Visibility visibility) {}
+
+  private static PolicyImport previewed(Handle handle, FileReading.Read read, Head head) {
     Instant now = Clock.systemUTC().instant();
-    PolicyDocumentTree tree = tree(handle, read, sha256, fileName, now);
-    return PolicyFileStore.documentOfText(handle, file(read, sha256, tree))
+    PolicyDocumentTree tree = tree(handle, read, head, now);
+    return PolicyFileStore.documentOfText(handle, file(read, head.sha256(), tree))
         .<PolicyImport>map(PolicyImport.KnownAlready::new)
         .orElseGet(() -> new PolicyImport.Previewed(tree));
   }
 
   private static PolicyImport kept(
-      Transaction transaction,
-      FileReading.Read read,
-      String sha256,
-      String fileName,
-      String actor) {
+      Transaction transaction, FileReading.Read read, Head head, Caller caller) {
     Handle handle = transaction.handle();
-    PolicyDocumentTree tree = tree(handle, read, sha256, fileName, transaction.now());
-    SourceFile file = file(read, sha256, tree);
-    return PolicyFileStore.documentOfFile(handle, sha256)
+    PolicyDocumentTree tree = tree(handle, read, head, transaction.now());
+    SourceFile file = file(read, head.sha256(), tree);
+    return PolicyFileStore.documentOfFile(handle, head.sha256())
         .or(() -> PolicyFileStore.documentOfText(handle, file))
         .<PolicyImport>map(PolicyImport.KnownAlready::new)
-        .orElseGet(() -> inserted(transaction, tree, file, actor));
+        .orElseGet(() -> inserted(transaction, tree, file, caller));
   }
 
   private static PolicyDocumentTree tree(
-      Handle handle, FileReading.Read read, String sha256, String fileName, Instant now) {
+      Handle handle, FileReading.Read read, Head head, Instant now) {
     Optional<Doubt> found = KeptNumbers.doubt(handle, read.draft());
-    return TreeBuilder.tree(read.draft(), found, Digest.key(sha256), fileName, now);
+    return TreeBuilder.tree(
+        read.draft(),
+        found,
+        Digest.key(head.sha256()),
+        new TreeBuilder.Import(head.fileName(), head.visibility(), now));
   }
 
   private static SourceFile file(FileReading.Read read, String sha256, PolicyDocumentTree tree) {
@@ -142,29 +154,32 @@ public final class StoredPolicyDocuments implements PolicyDocuments {
   }
 
   private static PolicyImport inserted(
-      Transaction transaction, PolicyDocumentTree tree, SourceFile file, String actor) {
+      Transaction transaction, PolicyDocumentTree tree, SourceFile file, Caller caller) {
     for (PolicyDocument document : tree.documents()) {
-      insert(transaction, tree, document, actor);
+      insert(transaction, tree, document, file, caller);
     }
     PolicyFileStore.insert(transaction.handle(), tree.outermost().key(), file);
     return new PolicyImport.Kept(tree.outermost());
   }
 
   private static void insert(
-      Transaction transaction, PolicyDocumentTree tree, PolicyDocument document, String actor) {
+      Transaction transaction,
+      PolicyDocumentTree tree,
+      PolicyDocument document,
+      SourceFile file,
+      Caller caller) {
     List<PolicyClause> clauses =
         tree.clauses().stream()
             .filter(clause -> clause.documentKey().equals(document.key()))
             .toList();
-    String payload =
-        JsonText.of(
-            Map.of(
-                "title", document.title().orElse(""),
-                "number", document.number().orElse(""),
-                "clauses", clauses.size()));
     long position =
         transaction.record(
-            new NewChange(actor, ChangeKind.CREATED, SUBJECT, document.key(), payload));
+            NewChange.of(
+                caller.origin(),
+                SUBJECT,
+                document.key(),
+                Optional.empty(),
+                Optional.of(ToldDocument.of(document, clauses.size(), file))));
     PolicyDocumentStore.insert(transaction.handle(), document, position);
     PolicyDocumentStore.insert(transaction.handle(), clauses);
   }

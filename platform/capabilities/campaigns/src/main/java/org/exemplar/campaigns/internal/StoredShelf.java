@@ -3,24 +3,26 @@ package org.exemplar.campaigns.internal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.exemplar.campaigns.PolicyClause;
 import org.exemplar.campaigns.PolicyDocument;
 import org.exemplar.campaigns.PolicyDocuments;
+import org.exemplar.campaigns.Visibility;
 
-/** Documents that are kept. */
-record StoredShelf(PolicyDocuments documents) implements Shelf {
+/** Documents that are kept, as far as somebody may read them. */
+record StoredShelf(PolicyDocuments documents, Set<Visibility> visible) implements Shelf {
   @Override
   public Map<String, PolicyDocument> byKeys(Collection<String> keys) {
-    return documents.byKeys(keys);
+    return documents.byKeys(keys, visible);
   }
 
   @Override
   public Map<String, List<PolicyDocument>> nestedIn(Collection<String> outerKeys) {
-    return documents.nestedIn(outerKeys);
+    return documents.nestedIn(outerKeys, visible);
   }
 
   @Override
   public Map<String, List<PolicyClause>> clausesOf(Collection<String> documentKeys) {
-    return documents.clausesOf(documentKeys);
+    return documents.clausesOf(documentKeys, visible);
   }
 }

@@ -11,19 +11,21 @@ import org.exemplar.campaigns.PolicyClause;
 import org.exemplar.campaigns.PolicyDocument;
 import org.exemplar.campaigns.PolicyDocumentDraft;
 import org.exemplar.campaigns.PolicyDocumentTree;
+import org.exemplar.campaigns.Visibility;
 
 /** Gives what was read its keys: {@code k} for the outermost document, {@code k-1} inside it. */
 final class TreeBuilder {
   private final Optional<Doubt> found;
-  private final String fileName;
-  private final Instant now;
+  private final Import from;
   private final List<PolicyDocument> documents = new ArrayList<>();
   private final List<PolicyClause> clauses = new ArrayList<>();
 
-  private TreeBuilder(Optional<Doubt> found, String fileName, Instant now) {
+  /** What all documents of a file have in common. */
+  record Import(String fileName, Visibility visibility, Instant at) {}
+
+  private TreeBuilder(Optional<Doubt> found, Import from) {
     this.found = found;
-    this.fileName = fileName;
-    this.now = now;
+    this.from = from;
   }
 
   /**
@@ -32,8 +34,8 @@ final class TreeBuilder {
    * @param found what the store has against the outermost document
    */
   static PolicyDocumentTree tree(
-      PolicyDocumentDraft draft, Optional<Doubt> found, String key, String fileName, Instant now) {
-    TreeBuilder builder = new TreeBuilder(found, fileName, now);
+      PolicyDocumentDraft draft, Optional<Doubt> found, String key, Import from) {
+    TreeBuilder builder = new TreeBuilder(found, from);
     builder.add(draft, key, Optional.empty());
     return new PolicyDocumentTree(builder.documents, builder.clauses);
   }
@@ -72,8 +74,9 @@ final class TreeBuilder {
         draft.printedCopies(),
         draft.references(),
         outerKey.isPresent() ? draft.doubts() : outermost(draft.doubts()),
-        fileName,
-        now);
+        from.visibility(),
+        from.fileName(),
+        from.at());
   }
 
   /** The doubt of the store names the first line, and so comes before all others. */

@@ -149,7 +149,8 @@ final class PolicyDocumentFetchersTest extends WithPolicyDocuments {
   }
 
   private ImportPayload mutation(String base64, boolean dryRun) {
-    Map<String, Object> input = Map.of("fileName", "file", "content", base64, "dryRun", dryRun);
+    Map<String, Object> input =
+        Map.of("fileName", "file", "content", base64, "dryRun", dryRun, "visibility", "PUBLIC");
     return (ImportPayload)
         Objects.requireNonNull(
             fetch("Mutation.importPolicyDocument", FakeField.asking("input", input)));
@@ -166,7 +167,7 @@ final class PolicyDocumentFetchersTest extends WithPolicyDocuments {
   }
 
   private Map<String, ?> load(String type, List<String> keys) {
-    return Objects.requireNonNull(fetchers.nodes().get(type)).load(keys);
+    return Objects.requireNonNull(fetchers.nodes().get(type)).load(keys, FakeField.TESTER);
   }
 
   private @Nullable Object fetch(String field, FieldContext context) {

@@ -1,21 +1,27 @@
 package org.exemplar.campaigns.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.exemplar.testkit.FakeField.TESTER;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.exemplar.campaigns.Doubt;
 import org.exemplar.campaigns.Genre;
 import org.exemplar.campaigns.PolicyClause;
 import org.exemplar.campaigns.PolicyDocument;
 import org.exemplar.campaigns.PolicyDocuments;
 import org.exemplar.campaigns.PolicyImport;
+import org.exemplar.campaigns.Visibility;
 import org.exemplar.campaigns.internal.extraction.DocFile;
 import org.exemplar.campaigns.internal.extraction.DocxFile;
 import org.exemplar.campaigns.internal.extraction.PdfFile;
+import org.exemplar.search.DocumentSource;
+import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.store.Change;
@@ -28,7 +34,7 @@ abstract class PolicyDocumentsContract extends WithPolicyDocuments {
   void whatADocumentSaysOfItselfIsKept() {
     PolicyDocument document = kept(Samples.utf8(Samples.PLAN));
 
-    assertThat(documents.byKeys(List.of(document.key()))).containsValue(document);
+    assertThat(documents.byKeys(List.of(document.key()), Visibility.ALL)).containsValue(document);
     assertThat(document.title()).contains("中共青禾县委关于开展示范点创建工作的实施意见");
     assertThat(document.number()).contains("青发〔2025〕7号");
     assertThat(document.issuers()).containsExactly("中共青禾县委");
@@ -61,11 +67,12 @@ abstract class PolicyDocumentsContract extends WithPolicyDocuments {
     PolicyDocument first = kept(Samples.utf8(Samples.PLAN));
     int changes = changes().size();
 
-    PolicyImport again = documents.read("other.txt", Samples.utf8(Samples.PLAN), false, "tester");
+    PolicyImport again =
+        documents.read("other.txt", Samples.utf8(Samples.PLAN), false, Visibility.PUBLIC, TESTER);
 
     assertThat(again).isEqualTo(new PolicyImport.KnownAlready(first));
     assertThat(changes()).hasSize(changes);
-    assertThat(documents.page(page(10)).totalCount()).isEqualTo(1);
+    assertThat(documents.page(page(10), Visibility.ALL).totalCount()).isEqualTo(1);
   }
 
   @Test
@@ -79,9 +86,9 @@ abstract class PolicyDocumentsContract extends WithPolicyDocuments {
             Samples.utf8(text.replace("\n", "\r\n")),
             Samples.utf8("\uFEFF" + text),
             Samples.utf8(text.replace("\n", " \u3000\n") + "\n\n"))) {
-      assertThat(documents.read("again.txt", again, false, "tester"))
+      assertThat(documents.read("again.txt", again, false, Visibility.PUBLIC, TESTER))
           .isEqualTo(new PolicyImport.KnownAlready(first));
-      assertThat(documents.read("again.txt", again, true, "tester"))
+      assertThat(documents.read("again.txt", again, true, Visibility.PUBLIC, TESTER))
           .isEqualTo(new PolicyImport.KnownAlready(first));
     }
     assertThat(documents.keys()).hasSize(1);
@@ -107,7 +114,7 @@ abstract class PolicyDocumentsContract extends WithPolicyDocuments {
     kept(Samples.utf8(Samples.PLAN));
     byte[] corrected = Samples.utf8(Samples.PLAN.replace("两个村", "三个村"));
 
-    assertThat(documents.read("plan.txt", corrected, true, "tester"))
+    assertThat(documents.read("plan.txt", corrected, true, Visibility.PUBLIC, TESTER))
         .isInstanceOfSatisfying(
             PolicyImport.Previewed.class,
             previewed ->
@@ -126,7 +133,7 @@ abstract class PolicyDocumentsContract extends WithPolicyDocuments {
             "a\n.txt",
             "a\u202Etxt.exe",
             "a".repeat(256))) {
-      PolicyImport outcome = documents.read(name, content, false, "tester");
+      PolicyImport outcome = documents.read(name, content, false, Visibility.PUBLIC, TESTER);
       assertThat(outcome)
           .isInstanceOfSatisfying(
               PolicyImport.Refused.class,
@@ -136,7 +143,7 @@ abstract class PolicyDocumentsContract extends WithPolicyDocuments {
               });
     }
     assertThat(documents.keys()).isEmpty();
-    assertThat(documents.read("文".repeat(255), content, false, "tester"))
+    assertThat(documents.read("文".repeat(255), content, false, Visibility.PUBLIC, TESTER))
         .isInstanceOf(PolicyImport.Kept.class);
   }
 
@@ -152,7 +159,9 @@ abstract class PolicyDocumentsContract extends WithPolicyDocuments {
     PolicyDocument outer = kept(Samples.utf8(Samples.FORWARDING));
 
     List<PolicyDocument> nested =
-        documents.nestedIn(List.of(outer.key())).getOrDefault(outer.key(), List.of());
+        documents
+            .nestedIn(List.of(outer.key()), Visibility.ALL)
+            .getOrDefault(outer.key(), List.of());
     assertThat(nested)
         .singleElement()
         .satisfies(
@@ -164,7 +173,7 @@ abstract class PolicyDocumentsContract extends WithPolicyDocuments {
                   .extracting(clause -> clause.anchor().value())
                   .contains("p1", "1", "2", "2.1", "2.2");
             });
-    assertThat(documents.page(page(10)).nodes()).containsExactly(outer);
+    assertThat(documents.page(page(10), Visibility.ALL).nodes()).containsExactly(outer);
     assertThat(documents.keys()).containsExactly(outer.key(), outer.key() + "-1");
   }
 
@@ -179,6 +188,12 @@ abstract class PolicyDocumentsContract extends WithPolicyDocuments {
                 ChangeKind.CREATED, "PolicyDocument", outer.key(), "tester"),
             org.assertj.core.groups.Tuple.tuple(
                 ChangeKind.CREATED, "PolicyDocument", outer.key() + "-1", "tester"));
+    assertThat(changes())
+        .allSatisfy(
+            entry ->
+                assertThat(entry.payload())
+                    .startsWith("{\"after\":{")
+                    .contains("\"issuers\":[", "\"sha256\":\""));
   }
 
   @Test
@@ -237,7 +252,8 @@ abstract class PolicyDocumentsContract extends WithPolicyDocuments {
   @Test
   void aDryRunKeepsNothing() {
     PolicyImport outcome =
-        documents.read("plan.txt", Samples.utf8(Samples.FORWARDING), true, "tester");
+        documents.read(
+            "plan.txt", Samples.utf8(Samples.FORWARDING), true, Visibility.PUBLIC, TESTER);
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -273,10 +289,11 @@ abstract class PolicyDocumentsContract extends WithPolicyDocuments {
     PolicyDocument second = kept(Samples.utf8(Samples.FORWARDING));
     PolicyDocument third = kept(Samples.utf8(Samples.PLAN.replace("7号", "8号")));
 
-    Connection<PolicyDocument> page = documents.page(page(2));
+    Connection<PolicyDocument> page = documents.page(page(2), Visibility.ALL);
     assertThat(page.nodes()).containsExactly(first, second);
     assertThat(page.hasNextPage()).isTrue();
-    Connection<PolicyDocument> rest = documents.page(new PageRequest(2, Optional.of(second.key())));
+    Connection<PolicyDocument> rest =
+        documents.page(new PageRequest(2, Optional.of(second.key())), Visibility.ALL);
     assertThat(rest.nodes()).containsExactly(third);
     assertThat(rest.hasNextPage()).isFalse();
     assertThat(rest.totalCount()).isEqualTo(3);
@@ -317,20 +334,71 @@ abstract class PolicyDocumentsContract extends WithPolicyDocuments {
         .doesNotContainKey("date");
   }
 
+  @Test
+  void an_internal_document_is_there_for_who_may_read_it_with_all_inside_it() {
+    PolicyDocument open = kept(Samples.utf8(Samples.PLAN));
+    PolicyImport outcome =
+        documents.read(
+            "inside.txt", Samples.utf8(Samples.FORWARDING), false, Visibility.INTERNAL, TESTER);
+    PolicyDocument closed = ((PolicyImport.Kept) outcome).document();
+    List<String> keys = List.of(open.key(), closed.key(), closed.key() + "-1");
+    Set<Visibility> everybody = Visibility.readableBy(Caller.anonymous());
+    assertThat(Visibility.readableBy(TESTER)).isEqualTo(Visibility.ALL);
+    assertThat(documents.byKeys(keys, everybody)).containsOnlyKeys(open.key());
+    assertThat(documents.byKeys(keys, Visibility.ALL)).hasSize(3);
+    assertThat(documents.page(page(10), everybody).nodes()).containsExactly(open);
+    assertThat(documents.page(page(10), everybody).totalCount()).isEqualTo(1);
+    assertThat(documents.page(page(10), Visibility.ALL).totalCount()).isEqualTo(2);
+    assertThat(documents.nestedIn(keys, everybody)).isEmpty();
+    assertThat(documents.clausesOf(keys, everybody)).containsOnlyKeys(open.key());
+    assertThat(documents.clausesOf(keys, Visibility.ALL)).hasSize(3);
+    assertThat(
+            documents.read(
+                "again.txt", Samples.utf8(Samples.FORWARDING), false, Visibility.PUBLIC, TESTER))
+        .as("one that is kept stays as it is")
+        .isEqualTo(new PolicyImport.KnownAlready(closed));
+  }
+
+  @Test
+  void search_is_told_who_may_find_a_clause() {
+    documents.read(
+        "inside.txt", Samples.utf8(Samples.FORWARDING), false, Visibility.INTERNAL, TESTER);
+    List<String> open = new ArrayList<>();
+    new ClauseDocuments(documents)
+        .scan(
+            (key, document) -> {
+              if (!"policies:read".equals(document.get(DocumentSource.AUDIENCE))) {
+                open.add(key);
+              }
+            });
+    assertThat(open).isEmpty();
+    kept(Samples.utf8(Samples.PLAN));
+    new ClauseDocuments(documents)
+        .scan(
+            (key, document) -> {
+              if (document.get(DocumentSource.AUDIENCE) == null) {
+                open.add(key);
+              }
+            });
+    assertThat(open).isNotEmpty();
+  }
+
   private PolicyDocument kept(byte[] content) {
-    PolicyImport outcome = documents.read("plan.txt", content, false, "tester");
+    PolicyImport outcome = documents.read("plan.txt", content, false, Visibility.PUBLIC, TESTER);
     assertThat(outcome).isInstanceOf(PolicyImport.Kept.class);
     return ((PolicyImport.Kept) outcome).document();
   }
 
   private String refusal(byte[] content) {
-    PolicyImport outcome = documents.read("file", content, false, "tester");
+    PolicyImport outcome = documents.read("file", content, false, Visibility.PUBLIC, TESTER);
     assertThat(outcome).isInstanceOf(PolicyImport.Refused.class);
     return ((PolicyImport.Refused) outcome).refusal().code();
   }
 
   private List<PolicyClause> clauses(PolicyDocument document) {
-    return documents.clausesOf(List.of(document.key())).getOrDefault(document.key(), List.of());
+    return documents
+        .clausesOf(List.of(document.key()), Visibility.ALL)
+        .getOrDefault(document.key(), List.of());
   }
 
   private static List<String> codes(PolicyDocument document) {

@@ -7,13 +7,11 @@ import java.util.Optional;
 import org.exemplar.caselibrary.CaseDraft;
 import org.exemplar.caselibrary.CaseFilter;
 import org.exemplar.caselibrary.CaseStudies;
-import org.exemplar.caselibrary.CaseStudy;
 import org.exemplar.caselibrary.SaveOutcome;
 import org.exemplar.organizations.Organization;
 import org.exemplar.organizations.Organizations;
 import org.exemplar.spi.schema.BatchFetcher;
 import org.exemplar.spi.schema.Connection;
-import org.exemplar.spi.schema.Edge;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.GlobalId;
@@ -52,7 +50,7 @@ public final class CaseStudyFetchers implements SchemaContribution {
 
   @Override
   public Map<String, NodeLoader> nodes() {
-    return Map.of(CaseView.TYPE, this::load);
+    return Map.of(CaseView.TYPE, (keys, caller) -> load(keys));
   }
 
   @Override
@@ -78,14 +76,7 @@ public final class CaseStudyFetchers implements SchemaContribution {
     InputObject filter = new InputObject(field.argument("filter", Map.class).orElse(Map.of()));
     CaseFilter which =
         new CaseFilter(filter.optionalText("sector"), filter.optionalText("organization"));
-    Connection<CaseStudy> page = cases.page(which, PageRequest.of(field));
-    return new Connection<>(
-        page.edges().stream()
-            .map(edge -> new Edge<>(edge.cursor(), new CaseView(edge.node())))
-            .toList(),
-        page.hasNextPage(),
-        page.hasPreviousPage(),
-        page.total());
+    return cases.page(which, PageRequest.of(field)).map(CaseView::new);
   }
 
   private SavePayload save(FieldContext field) {
@@ -94,7 +85,7 @@ public final class CaseStudyFetchers implements SchemaContribution {
     List<CaseDraft> drafts = DraftInput.drafts(input, findings);
     return SavePayload.of(
         findings.isEmpty()
-            ? cases.save(drafts, input.is("dryRun"), field.actor())
+            ? cases.save(drafts, input.is("dryRun"), field.caller())
             : new SaveOutcome.Refused(findings.refusals()));
   }
 

@@ -26,10 +26,27 @@ final class Findings {
     return new Findings(found, Stream.concat(place.stream(), Stream.of("" + index)).toList());
   }
 
+  private static Refusal refusal(String code, String zh, String en) {
+    return switch (code) {
+      case "ORGANIZATION_NOT_FOUND" -> Refusal.notFound(code, zh, en);
+      case "NOT_ALLOWED" -> Refusal.notPermitted(code, zh, en);
+      default -> Refusal.of(code, zh, en);
+    };
+  }
+
+  /** Something of another kind. */
+  void add(Refusal refusal) {
+    if (found.size() < MOST) {
+      found.add(
+          refusal.at(
+              Stream.concat(place.stream(), refusal.path().stream()).toArray(String[]::new)));
+    }
+  }
+
   void add(String code, String zh, String en, String... steps) {
     if (found.size() < MOST) {
       String[] path = Stream.concat(place.stream(), Stream.of(steps)).toArray(String[]::new);
-      found.add(Refusal.of(code, zh, en).at(path));
+      found.add(refusal(code, zh, en).at(path));
     }
   }
 

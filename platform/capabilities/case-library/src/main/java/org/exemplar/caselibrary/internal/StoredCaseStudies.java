@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.exemplar.caselibrary.CaseContent;
 import org.exemplar.caselibrary.CaseDraft;
 import org.exemplar.caselibrary.CaseFilter;
@@ -14,10 +18,11 @@ import org.exemplar.caselibrary.SaveOutcome;
 import org.exemplar.organizations.Organization;
 import org.exemplar.organizations.Organizations;
 import org.exemplar.plugins.PluginCatalogue;
+import org.exemplar.spi.identity.Caller;
+import org.exemplar.spi.identity.Reach;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
-import org.exemplar.store.ChangeKind;
-import org.exemplar.store.JsonText;
+import org.exemplar.spi.schema.Refusal;
 import org.exemplar.store.NewChange;
 import org.exemplar.store.Store;
 import org.exemplar.store.Transaction;
@@ -47,13 +52,15 @@ public final class StoredCaseStudies implements CaseStudies {
   }
 
   @Override
-  public SaveOutcome save(List<CaseDraft> drafts, boolean dryRun, String actor) {
+  public SaveOutcome save(List<CaseDraft> drafts, boolean dryRun, Caller caller) {
     Findings findings = new Findings();
     if (drafts.size() > MAXIMUM) {
       findings.add(
-          "TOO_MANY_ITEMS",
-          "一次最多 " + MAXIMUM + " 个案例，实际为 " + drafts.size(),
-          "at most " + MAXIMUM + " cases at once, not " + drafts.size());
+          Refusal.limit(
+              MAXIMUM,
+              "TOO_MANY_ITEMS",
+              "一次最多 " + MAXIMUM + " 个案例，实际为 " + drafts.size(),
+              "at most " + MAXIMUM + " cases at once, not " + drafts.size()));
       return new SaveOutcome.Refused(findings.refusals());
     }
     Map<String, Organization> named = organizations.find(organizationsOf(drafts));
@@ -63,8 +70,8 @@ public final class StoredCaseStudies implements CaseStudies {
     }
     List<CaseDraft> canonical = drafts.stream().map(StoredCaseStudies::canonical).toList();
     return dryRun
-        ? store.read(handle -> checked(plan(handle, canonical, named, Instant.EPOCH)))
-        : store.write(transaction -> saved(transaction, canonical, named, actor));
+        ? store.read(handle -> checked(plan(handle, canonical, named, caller, Instant.EPOCH)))
+        : store.write(transaction -> saved(transaction, canonical, named, caller));
   }
 
   @Override
@@ -95,13 +102,30 @@ public final class StoredCaseStudies implements CaseStudies {
     return store.read(CaseStudyStore::countsByCriteria);
   }
 
-  private static SavePlan plan(
+  private SavePlan plan(
       org.jdbi.v3.core.Handle handle,
       List<CaseDraft> drafts,
       Map<String, Organization> named,
+      Caller caller,
       Instant now) {
-    List<String> keys = drafts.stream().map(CaseDraft::key).toList();
-    return SavePlan.of(drafts, CaseStudyStore.byKeys(handle, keys), named, now);
+    Map<String, CaseStudy> present =
+        CaseStudyStore.byKeys(handle, drafts.stream().map(CaseDraft::key).toList());
+    return SavePlan.of(drafts, present, named, writable(drafts, present, caller), now);
+  }
+
+  /** Cases of no organisation are written by whoever writes cases everywhere. */
+  private Predicate<Optional<String>> writable(
+      List<CaseDraft> drafts, Map<String, CaseStudy> present, Caller caller) {
+    Reach reach = caller.reach("cases:write");
+    List<String> codes =
+        Stream.concat(
+                drafts.stream().flatMap(draft -> draft.content().organizationCode().stream()),
+                present.values().stream()
+                    .flatMap(study -> study.content().organizationCode().stream()))
+            .distinct()
+            .toList();
+    Set<String> within = organizations.within(reach, codes);
+    return code -> reach.everywhere() || code.filter(within::contains).isPresent();
   }
 
   private static SaveOutcome checked(SavePlan plan) {
@@ -110,27 +134,31 @@ public final class StoredCaseStudies implements CaseStudies {
         : new SaveOutcome.Refused(plan.conflicts().refusals());
   }
 
-  private static SaveOutcome saved(
+  private SaveOutcome saved(
       Transaction transaction,
       List<CaseDraft> drafts,
       Map<String, Organization> named,
-      String actor) {
-    SavePlan plan = plan(transaction.handle(), drafts, named, transaction.now());
+      Caller caller) {
+    SavePlan plan = plan(transaction.handle(), drafts, named, caller, transaction.now());
     if (!plan.conflicts().isEmpty()) {
       return new SaveOutcome.Refused(plan.conflicts().refusals());
     }
     CaseStudyStore.insert(transaction.handle(), plan.created());
     CaseStudyStore.update(transaction.handle(), plan.updated());
-    plan.created().forEach(study -> record(transaction, ChangeKind.CREATED, study, actor));
-    plan.updated().forEach(study -> record(transaction, ChangeKind.UPDATED, study, actor));
+    plan.created().forEach(study -> record(transaction, plan, study, caller));
+    plan.updated().forEach(study -> record(transaction, plan, study, caller));
     return new SaveOutcome.Saved(plan.all(), plan.counts());
   }
 
   private static void record(
-      Transaction transaction, ChangeKind kind, CaseStudy study, String actor) {
-    String payload =
-        JsonText.of(Map.of("sector", study.content().sector(), "version", study.version()));
-    transaction.record(new NewChange(actor, kind, SUBJECT, study.key(), payload));
+      Transaction transaction, SavePlan plan, CaseStudy study, Caller caller) {
+    transaction.record(
+        NewChange.of(
+            caller.origin(),
+            SUBJECT,
+            study.key(),
+            plan.before(study).map(ToldCase::of),
+            Optional.of(ToldCase.of(study))));
   }
 
   private static List<String> organizationsOf(List<CaseDraft> drafts) {

@@ -2,6 +2,7 @@ package org.exemplar.caselibrary.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.exemplar.testkit.FakeField.TESTER;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +82,9 @@ abstract class CaseStudiesContract extends WithCaseStudies {
             tuple(ChangeKind.CREATED, "CaseStudy", "c-1", "tester"),
             tuple(ChangeKind.CREATED, "CaseStudy", "c-2", "tester"),
             tuple(ChangeKind.UPDATED, "CaseStudy", "c-1", "tester"));
+    assertThat(changes().getLast().payload())
+        .startsWith("{\"before\":{\"version\":1,")
+        .contains(",\"after\":{\"version\":2,");
   }
 
   @Test
@@ -93,7 +97,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
                 Drafts.good("c-2").draft(),
                 Drafts.good("c-1").with("title", "又一个").with("expectedVersion", 7).draft()),
             false,
-            "tester");
+            TESTER);
 
     assertThat(refusals(outcome))
         .containsExactly("VERSION_CONFLICT at input/cases/1/expectedVersion");
@@ -106,7 +110,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
     CaseDraft draft = Drafts.good("c-1").with("expectedVersion", 0).draft();
     saved(draft);
 
-    assertThat(refusals(cases.save(List.of(draft), false, "tester")))
+    assertThat(refusals(cases.save(List.of(draft), false, TESTER)))
         .containsExactly("VERSION_CONFLICT at input/cases/0/expectedVersion");
   }
 
@@ -115,7 +119,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
     saved(Drafts.good("c-1").draft());
 
     SaveOutcome outcome =
-        cases.save(List.of(Drafts.good("c-1").draft(), Drafts.good("c-2").draft()), true, "tester");
+        cases.save(List.of(Drafts.good("c-1").draft(), Drafts.good("c-2").draft()), true, TESTER);
 
     assertThat(outcome).isEqualTo(new SaveOutcome.Checked(new Counts(1, 0, 1)));
     assertThat(changes()).hasSize(1);
@@ -130,7 +134,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
                 Drafts.good("c 2").with("sector", "core").with("title", " ").draft(),
                 Drafts.good("c-1").withFacet("colour", "红").draft()),
             false,
-            "tester");
+            TESTER);
 
     assertThat(refusals(outcome))
         .containsExactly(
@@ -145,7 +149,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
   @ParameterizedTest
   @MethodSource("wrongCases")
   void aCaseThatIsWrongIsRefused(String expected, Drafts drafts) {
-    assertThat(refusals(cases.save(List.of(drafts.draft()), true, "tester")))
+    assertThat(refusals(cases.save(List.of(drafts.draft()), true, TESTER)))
         .containsExactly(expected);
   }
 
@@ -209,9 +213,9 @@ abstract class CaseStudiesContract extends WithCaseStudies {
     List<CaseDraft> drafts =
         IntStream.rangeClosed(1, 501).mapToObj(i -> Drafts.good("c-" + i).draft()).toList();
 
-    assertThat(refusals(cases.save(drafts, false, "tester")))
+    assertThat(refusals(cases.save(drafts, false, TESTER)))
         .containsExactly("TOO_MANY_ITEMS at input/cases");
-    assertThat(cases.save(drafts.subList(0, 500), false, "tester"))
+    assertThat(cases.save(drafts.subList(0, 500), false, TESTER))
         .isInstanceOf(SaveOutcome.Saved.class);
   }
 
@@ -250,7 +254,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
                         .mapToObj(i -> Drafts.good("c-%d-%03d".formatted(hundred, i)).draft())
                         .toList(),
                     false,
-                    "tester"));
+                    TESTER));
     CaseDocuments source = new CaseDocuments(cases, plugins);
     Map<String, Map<String, Object>> scanned = new LinkedHashMap<>();
 
@@ -270,7 +274,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
   }
 
   private SaveOutcome.Saved saved(CaseDraft... drafts) {
-    SaveOutcome outcome = cases.save(List.of(drafts), false, "tester");
+    SaveOutcome outcome = cases.save(List.of(drafts), false, TESTER);
     assertThat(outcome).isInstanceOf(SaveOutcome.Saved.class);
     return (SaveOutcome.Saved) outcome;
   }

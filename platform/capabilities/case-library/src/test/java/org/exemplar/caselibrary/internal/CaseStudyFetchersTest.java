@@ -39,7 +39,8 @@ final class CaseStudyFetchersTest extends WithCaseStudies {
     assertThat(fetch("Query.caseStudy", FakeField.asking("id", "nonsense").with("key", "c-1")))
         .isNull();
     assertThat(
-            Objects.requireNonNull(fetchers.nodes().get("CaseStudy")).load(List.of("c-1", "gone")))
+            Objects.requireNonNull(fetchers.nodes().get("CaseStudy"))
+                .load(List.of("c-1", "gone"), FakeField.TESTER))
         .isEqualTo(Map.of("c-1", saved));
   }
 

@@ -1,6 +1,7 @@
 package org.exemplar.caselibrary.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.exemplar.testkit.FakeField.TESTER;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ abstract class DataOfPluginsContract extends WithCaseStudies {
                 Drafts.good("c").with("criteria", List.of("R2.D1.03", "R2.D1.04")).draft(),
                 Drafts.good("d").without("criteria").without("organizationType").draft()),
             false,
-            "tester");
+            TESTER);
     assertThat(outcome).isInstanceOf(SaveOutcome.Saved.class);
   }
 

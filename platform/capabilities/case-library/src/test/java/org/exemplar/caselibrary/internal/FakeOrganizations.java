@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.exemplar.organizations.Organization;
 import org.exemplar.organizations.Organizations;
 import org.exemplar.spi.OrganizationLevel;
+import org.exemplar.spi.identity.Reach;
 
 /** Organisations that the test chooses. */
 final class FakeOrganizations implements Organizations {
@@ -41,6 +44,13 @@ final class FakeOrganizations implements Organizations {
     Map<String, Organization> found = new LinkedHashMap<>(byCode);
     found.keySet().retainAll(codes);
     return found;
+  }
+
+  @Override
+  public Set<String> within(Reach reach, Collection<String> codes) {
+    return reach.everywhere()
+        ? Set.copyOf(codes)
+        : codes.stream().filter(reach.territorial()::contains).collect(Collectors.toSet());
   }
 
   @Override

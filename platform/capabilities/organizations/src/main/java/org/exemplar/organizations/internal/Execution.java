@@ -5,12 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.exemplar.organizations.Organization;
 import org.exemplar.organizations.OrganizationAttribute;
-import org.exemplar.store.ChangeKind;
-import org.exemplar.store.JsonText;
+import org.exemplar.spi.identity.Caller;
 import org.exemplar.store.NewChange;
 import org.exemplar.store.Transaction;
 
@@ -21,12 +20,12 @@ final class Execution {
 
   private final OrganizationStore store;
   private final Transaction transaction;
-  private final String actor;
+  private final Caller caller;
 
-  Execution(OrganizationStore store, Transaction transaction, String actor) {
+  Execution(OrganizationStore store, Transaction transaction, Caller caller) {
     this.store = store;
     this.transaction = transaction;
-    this.actor = actor;
+    this.caller = caller;
   }
 
   void run(Plan plan) {
@@ -65,30 +64,18 @@ final class Execution {
   }
 
   private NewChange entry(OrganizationChange change) {
-    Map<String, Object> payload = new LinkedHashMap<>();
-    payload.put("version", change.after().version());
-    Map<String, Object> after = values(change.after());
-    Map<String, Object> before = change.before().map(Execution::values).orElse(Map.of());
-    after.forEach(
-        (field, value) -> {
-          if (!Objects.equals(value, before.get(field))) {
-            payload.put(field, value);
-          }
-        });
-    before.keySet().stream()
-        .filter(field -> !after.containsKey(field))
-        .forEach(field -> payload.put(field, null));
-    return new NewChange(
-        actor,
-        change.before().isEmpty() ? ChangeKind.CREATED : ChangeKind.UPDATED,
+    return NewChange.of(
+        caller.origin(),
         SUBJECT,
         change.after().code(),
-        JsonText.of(payload));
+        change.before().map(Execution::values),
+        Optional.of(values(change.after())));
   }
 
   /** Fields by name; those that have no value are left out. */
   private static Map<String, Object> values(Organization of) {
     Map<String, Object> values = new LinkedHashMap<>();
+    values.put("version", of.version());
     values.put("name", of.name());
     values.put("level", of.level().name());
     of.sector().ifPresent(sector -> values.put("sector", sector));

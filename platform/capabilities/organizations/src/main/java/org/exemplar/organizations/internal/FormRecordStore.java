@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.exemplar.graphql.FormRecords.FormRecord;
+import org.exemplar.spi.identity.Origin;
+import org.exemplar.spi.identity.Reach;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.store.JsonText;
 import org.jdbi.v3.core.Handle;
@@ -22,15 +24,19 @@ final class FormRecordStore {
 
   /** Records that are the only one of their form, by organisation. */
   Map<String, List<FormRecord>> profiles(
-      Handle handle, Collection<String> organizations, Collection<String> forms) {
+      Handle handle, Collection<String> organizations, Collection<String> forms, Reach reach) {
+    ReachStore within = new ReachStore(reach);
     Map<String, List<FormRecord>> found = new LinkedHashMap<>();
     List<String> codes = organizations.stream().distinct().toList();
     for (int start = 0; start < codes.size() && !forms.isEmpty(); start += CHUNK) {
-      handle
-          .createQuery(
-              SELECT
-                  + " WHERE organization IN (<codes>) AND form IN (<forms>) AND single = :single"
-                  + " ORDER BY organization, form")
+      within
+          .bind(
+              handle.createQuery(
+                  SELECT
+                      + " WHERE organization IN (<codes>) AND form IN (<forms>)"
+                      + " AND single = :single AND "
+                      + within.condition("organization")
+                      + " ORDER BY organization, form"))
           .bindList("codes", codes.subList(start, Math.min(start + CHUNK, codes.size())))
           .bindList("forms", List.copyOf(forms))
           .bind("single", true)
@@ -44,12 +50,15 @@ final class FormRecordStore {
     return found;
   }
 
-  Map<String, FormRecord> byId(Handle handle, Collection<String> ids) {
+  Map<String, FormRecord> byId(Handle handle, Collection<String> ids, Reach reach) {
+    ReachStore within = new ReachStore(reach);
     Map<String, FormRecord> found = new LinkedHashMap<>();
     List<String> keys = ids.stream().distinct().toList();
     for (int start = 0; start < keys.size(); start += CHUNK) {
-      handle
-          .createQuery(SELECT + " WHERE id IN (<ids>)")
+      within
+          .bind(
+              handle.createQuery(
+                  SELECT + " WHERE id IN (<ids>) AND " + within.condition("organization")))
           .bindList("ids", keys.subList(start, Math.min(start + CHUNK, keys.size())))
           .map((row, context) -> formRecord(row))
           .forEach(one -> found.put(one.id(), one));
@@ -59,24 +68,31 @@ final class FormRecordStore {
 
   /** At most one more than the page asks for, in the order in which they were made. */
   List<FormRecord> page(
-      Handle handle, String form, Optional<String> organization, PageRequest page) {
+      Handle handle, String form, Optional<String> organization, Reach reach, PageRequest page) {
+    ReachStore within = new ReachStore(reach);
     String sql =
         SELECT
             + " WHERE form = :form"
             + (organization.isPresent() ? " AND organization = :organization" : "")
-            + " AND id > :after ORDER BY id LIMIT :limit";
-    return of(handle.createQuery(sql), form, organization)
+            + " AND id > :after AND "
+            + within.condition("organization")
+            + " ORDER BY id LIMIT :limit";
+    return within
+        .bind(of(handle.createQuery(sql), form, organization))
         .bind("after", page.after().orElse(""))
         .bind("limit", page.first() + 1)
         .map((row, context) -> formRecord(row))
         .list();
   }
 
-  int count(Handle handle, String form, Optional<String> organization) {
+  int count(Handle handle, String form, Optional<String> organization, Reach reach) {
+    ReachStore within = new ReachStore(reach);
     String sql =
         "SELECT COUNT(*) FROM form_record WHERE form = :form"
-            + (organization.isPresent() ? " AND organization = :organization" : "");
-    return of(handle.createQuery(sql), form, organization).mapTo(Integer.class).one();
+            + (organization.isPresent() ? " AND organization = :organization" : "")
+            + " AND "
+            + within.condition("organization");
+    return within.bind(of(handle.createQuery(sql), form, organization)).mapTo(Integer.class).one();
   }
 
   /**
@@ -134,7 +150,7 @@ final class FormRecordStore {
   }
 
   /** Keeps a version for good. */
-  void keepVersion(Handle handle, FormRecord made, String actor) {
+  void keepVersion(Handle handle, FormRecord made, Origin origin) {
     handle
         .createUpdate(
             "INSERT INTO form_record_version (record, version, form_version, saved_at, saved_by,"
@@ -143,7 +159,7 @@ final class FormRecordStore {
         .bind("version", made.version())
         .bind("formVersion", made.formVersion())
         .bind("updatedAt", made.updatedAt())
-        .bind("actor", actor)
+        .bind("actor", origin.actor())
         .bind("content", JsonText.of(made.values()))
         .execute();
   }

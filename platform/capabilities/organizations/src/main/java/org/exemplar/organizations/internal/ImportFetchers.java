@@ -7,6 +7,7 @@ import org.exemplar.spi.Language;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.GlobalId;
+import org.exemplar.spi.schema.Input;
 import org.exemplar.spi.schema.NodeLoader;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.spi.schema.SchemaContribution;
@@ -51,7 +52,7 @@ public final class ImportFetchers implements SchemaContribution {
 
   @Override
   public Map<String, NodeLoader> nodes() {
-    return Map.of(StagedImport.TYPE, imports::find);
+    return Map.of(StagedImport.TYPE, (keys, caller) -> imports.find(keys));
   }
 
   @Override
@@ -66,7 +67,7 @@ public final class ImportFetchers implements SchemaContribution {
 
   private ImportOutcome importWhole(FieldContext field) {
     Input input = Input.of(field, "input");
-    return organizations.importText(input.text("content"), input.flag("dryRun"), field.actor());
+    return organizations.importText(input.text("content"), input.flag("dryRun"), field.caller());
   }
 
   private StagePayload start(FieldContext field) {
@@ -76,7 +77,7 @@ public final class ImportFetchers implements SchemaContribution {
             input.text("fileName"),
             input.text("sha256"),
             input.integer("totalBytes"),
-            field.actor()));
+            field.caller()));
   }
 
   private StagePayload append(FieldContext field) {
@@ -86,7 +87,7 @@ public final class ImportFetchers implements SchemaContribution {
             key(input.text("importId")),
             input.integer("offset"),
             input.text("content"),
-            field.actor()));
+            field.caller()));
   }
 
   private ImportOutcome complete(FieldContext field) {
@@ -94,8 +95,8 @@ public final class ImportFetchers implements SchemaContribution {
     String key = key(input.text("importId"));
     List<String> assumed = input.texts("assuming").stream().map(ImportFetchers::key).toList();
     return input.flag("dryRun")
-        ? imports.tryOut(key, assumed, field.actor())
-        : imports.complete(key, field.actor());
+        ? imports.tryOut(key, assumed, field.caller())
+        : imports.complete(key, field.caller());
   }
 
   private static String message(FieldContext field) {

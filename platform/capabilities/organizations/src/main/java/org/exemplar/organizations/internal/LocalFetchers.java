@@ -134,7 +134,7 @@ public final class LocalFetchers implements SchemaContribution {
   private Position position(String code, OrganizationTypes types) {
     if (organizations.find(code).isEmpty()) {
       throw new Refused(
-          Refusal.of(
+          Refusal.notFound(
                   "ORGANIZATION_NOT_FOUND",
                   "没有代码为“" + code + "”的组织",
                   "there is no organisation " + code)

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.exemplar.spi.OrganizationLevel;
 import org.exemplar.store.Change;
 import org.exemplar.store.ChangeKind;
 import org.exemplar.store.JsonText;
+import org.exemplar.store.NewChange;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -65,11 +67,16 @@ public final class OrganizationDocuments implements DocumentSource {
     if (!change.subjectType().equals(Execution.SUBJECT)) {
       return Set.of();
     }
-    boolean more =
-        change.kind() == ChangeKind.UPDATED
-            && JsonText.map(change.payload(), Object.class).keySet().stream()
-                .anyMatch(INHERITED::contains);
+    boolean more = change.kind() == ChangeKind.UPDATED && inherited(change);
     return more ? organizations.within(List.of(change.subjectKey())) : Set.of(change.subjectKey());
+  }
+
+  private static boolean inherited(Change change) {
+    Map<String, Object> payload = JsonText.map(change.payload(), Object.class);
+    return payload.get(NewChange.BEFORE) instanceof Map<?, ?> before
+        && payload.get(NewChange.AFTER) instanceof Map<?, ?> after
+        && INHERITED.stream()
+            .anyMatch(field -> !Objects.equals(before.get(field), after.get(field)));
   }
 
   private Map<String, Map<String, Object>> documents(Collection<Organization> of) {

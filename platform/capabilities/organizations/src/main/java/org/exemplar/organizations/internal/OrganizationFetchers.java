@@ -15,6 +15,7 @@ import org.exemplar.spi.schema.BatchFetcher;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.FieldContext;
+import org.exemplar.spi.schema.Input;
 import org.exemplar.spi.schema.NodeLoader;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.Refusal;
@@ -62,7 +63,7 @@ public final class OrganizationFetchers implements SchemaContribution {
 
   @Override
   public Map<String, NodeLoader> nodes() {
-    return Map.of("Organization", organizations::find);
+    return Map.of("Organization", (keys, caller) -> organizations.find(keys));
   }
 
   @Override
@@ -108,7 +109,7 @@ public final class OrganizationFetchers implements SchemaContribution {
             attributes,
             input.says("attributes"));
     return switch (organizations.save(
-        said, input.optional("expectedVersion", Integer.class), field.actor())) {
+        said, input.optional("expectedVersion", Integer.class), field.caller())) {
       case SaveOutcome.Saved saved -> new SavePayload(Optional.of(saved.organization()), List.of());
       case SaveOutcome.NotSaved not -> new SavePayload(Optional.empty(), not.refusals());
     };

@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import org.exemplar.organizations.Organization;
 import org.exemplar.organizations.OrganizationAttribute;
 import org.exemplar.spi.OrganizationLevel;
+import org.exemplar.spi.identity.Reach;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.store.JsonText;
 import org.exemplar.store.StoreException;
@@ -217,6 +218,22 @@ final class OrganizationStore {
     Map<String, Position> positions = new LinkedHashMap<>();
     above.forEach((code, distances) -> positions.put(code, new Position(distances)));
     return positions;
+  }
+
+  /** Those of some organisations that lie within a reach. */
+  Set<String> reachable(Handle handle, Reach reach, Collection<String> codes) {
+    if (reach.everywhere()) {
+      return new LinkedHashSet<>(codes);
+    }
+    ReachStore within = new ReachStore(reach);
+    Set<String> found = new LinkedHashSet<>();
+    inChunks(
+        handle,
+        "SELECT o.code FROM organization o WHERE o.code IN (<codes>) AND "
+            + within.condition("o.code"),
+        codes,
+        (query, chunk) -> within.bind(query).mapTo(String.class).forEach(found::add));
+    return found;
   }
 
   /** The organisations and all below them. */

@@ -1,5 +1,7 @@
 package org.exemplar.organizations.internal;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.exemplar.spi.schema.GlobalId;
 
 /**
@@ -41,6 +43,23 @@ record StagedImport(
   /** Its global id. */
   public String id() {
     return new GlobalId(TYPE, key).encode();
+  }
+
+  /** It as the change log tells it: the file by its digest. */
+  Map<String, Object> told() {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("fileName", fileName);
+    told.put("sha256", sha256);
+    told.put("totalBytes", totalBytes);
+    told.put("receivedBytes", receivedBytes);
+    told.put("state", state.name());
+    if (state == State.COMPLETED) {
+      told.put("rows", counts.rows());
+      told.put("created", counts.created());
+      told.put("updated", counts.updated());
+      told.put("unchanged", counts.unchanged());
+    }
+    return told;
   }
 
   boolean isWhole() {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,9 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.Refusal;
-import org.exemplar.store.ChangeKind;
-import org.exemplar.store.JsonText;
 import org.exemplar.store.NewChange;
 import org.exemplar.store.Store;
 import org.exemplar.store.Transaction;
@@ -59,7 +57,7 @@ public final class StagedImports {
   }
 
   /** Begins an import, or takes up an unfinished one of the same file. */
-  StageOutcome start(String fileName, String sha256, int totalBytes, String actor) {
+  StageOutcome start(String fileName, String sha256, int totalBytes, Caller caller) {
     String digest = sha256.toLowerCase(Locale.ROOT);
     if (!SHA256.matcher(digest).matches()) {
       return refused(
@@ -74,15 +72,15 @@ public final class StagedImports {
     }
     return store.write(
         transaction -> {
-          dropStale(transaction, actor);
+          dropStale(transaction, caller);
           return new StageOutcome.Staged(
               rows.unfinished(transaction.handle(), digest, totalBytes)
-                  .orElseGet(() -> begin(transaction, fileName, digest, totalBytes, actor)));
+                  .orElseGet(() -> begin(transaction, fileName, digest, totalBytes, caller)));
         });
   }
 
   /** Adds a part. */
-  StageOutcome append(String key, int offset, String base64, String actor) {
+  StageOutcome append(String key, int offset, String base64, Caller caller) {
     byte[] content;
     try {
       content = Base64.getDecoder().decode(base64);
@@ -97,21 +95,21 @@ public final class StagedImports {
           "每一部分应为 1 到 " + LARGEST_PART + " 字节",
           "a part has 1 to " + LARGEST_PART + " bytes");
     }
-    return store.write(transaction -> append(transaction, key, offset, content, actor));
+    return store.write(transaction -> append(transaction, key, offset, content, caller));
   }
 
   /** Carries out an import that has arrived whole; doing so again tells again what it did. */
-  ImportOutcome complete(String key, String actor) {
+  ImportOutcome complete(String key, Caller caller) {
     Optional<StagedImport> found = Optional.ofNullable(find(List.of(key)).get(key));
     if (found.filter(staged -> staged.state() == StagedImport.State.COMPLETED).isPresent()) {
       return done(found.get());
     }
     return switch (content(found)) {
       case Unreadable unreadable -> ImportOutcome.refused(unreadable.refusal());
-      case WrongDigest wrong -> startOver(wrong.staged(), actor);
+      case WrongDigest wrong -> startOver(wrong.staged(), caller);
       case Readable readable ->
           store.write(
-              transaction -> carryOut(transaction, readable.staged(), readable.file(), actor));
+              transaction -> carryOut(transaction, readable.staged(), readable.file(), caller));
     };
   }
 
@@ -120,7 +118,7 @@ public final class StagedImports {
    *
    * @param assumed keys of imports that are taken as carried out before, in this order
    */
-  ImportOutcome tryOut(String key, List<String> assumed, String actor) {
+  ImportOutcome tryOut(String key, List<String> assumed, Caller caller) {
     List<ImportFile> files = new ArrayList<>();
     List<String> keys = new ArrayList<>(assumed);
     keys.add(key);
@@ -135,12 +133,12 @@ public final class StagedImports {
           return ImportOutcome.refused(unreadable.refusal());
         }
         case WrongDigest wrong -> {
-          return startOver(wrong.staged(), actor);
+          return startOver(wrong.staged(), caller);
         }
         case Readable readable -> files.add(readable.file());
       }
     }
-    return organizations.tryOut(files.subList(0, assumed.size()), files.getLast());
+    return organizations.tryOut(files.subList(0, assumed.size()), files.getLast(), caller);
   }
 
   /** What reading a staged file came to. */
@@ -163,7 +161,7 @@ public final class StagedImports {
     return staged.isWhole()
         ? store.read(handle -> read(handle, staged))
         : new Unreadable(
-            Refusal.of(
+            Refusal.conflict(
                     "IMPORT_INCOMPLETE",
                     "已收到 %d 字节，共 %d 字节".formatted(staged.receivedBytes(), staged.totalBytes()),
                     "%d of %d bytes have arrived"
@@ -172,7 +170,7 @@ public final class StagedImports {
   }
 
   private StagedImport begin(
-      Transaction transaction, String fileName, String sha256, int totalBytes, String actor) {
+      Transaction transaction, String fileName, String sha256, int totalBytes, Caller caller) {
     StagedImport staged =
         new StagedImport(
             UUID.randomUUID().toString(),
@@ -183,24 +181,21 @@ public final class StagedImports {
             StagedImport.State.RECEIVING,
             StagedImport.Counts.NONE);
     rows.insert(transaction.handle(), staged, transaction.now());
-    Map<String, Object> announced = new LinkedHashMap<>();
-    announced.put("fileName", fileName);
-    announced.put("sha256", sha256);
-    announced.put("totalBytes", totalBytes);
-    record(transaction, actor, ChangeKind.CREATED, staged.key(), announced);
+    record(transaction, caller, Optional.empty(), Optional.of(staged));
     return staged;
   }
 
-  private void dropStale(Transaction transaction, String actor) {
-    for (String key :
-        rows.unfinishedSince(transaction.handle(), transaction.now().minus(PATIENCE))) {
-      rows.delete(transaction.handle(), key);
-      record(transaction, actor, ChangeKind.DELETED, key, Map.of());
+  private void dropStale(Transaction transaction, Caller caller) {
+    List<String> stale =
+        rows.unfinishedSince(transaction.handle(), transaction.now().minus(PATIENCE));
+    for (StagedImport staged : rows.find(transaction.handle(), stale).values()) {
+      rows.delete(transaction.handle(), staged.key());
+      record(transaction, caller, Optional.of(staged), Optional.empty());
     }
   }
 
   private StageOutcome append(
-      Transaction transaction, String key, int offset, byte[] content, String actor) {
+      Transaction transaction, String key, int offset, byte[] content, Caller caller) {
     Optional<StagedImport> found =
         Optional.ofNullable(rows.find(transaction.handle(), List.of(key)).get(key));
     if (found.isEmpty()) {
@@ -227,18 +222,17 @@ public final class StagedImports {
     rows.insertPart(transaction.handle(), key, offset, content);
     StagedImport more = staged.received(offset + content.length);
     rows.update(transaction.handle(), more, transaction.now());
-    record(
-        transaction, actor, ChangeKind.UPDATED, key, Map.of("receivedBytes", more.receivedBytes()));
+    record(transaction, caller, found, Optional.of(more));
     return new StageOutcome.Staged(more);
   }
 
   /** The parts are of no use: they have to be sent again. */
-  private ImportOutcome startOver(StagedImport staged, String actor) {
+  private ImportOutcome startOver(StagedImport staged, Caller caller) {
     store.write(
         transaction -> {
           rows.deleteParts(transaction.handle(), staged.key());
           rows.update(transaction.handle(), staged.received(0), transaction.now());
-          record(transaction, actor, ChangeKind.UPDATED, staged.key(), Map.of("receivedBytes", 0));
+          record(transaction, caller, Optional.of(staged), Optional.of(staged.received(0)));
           return true;
         });
     return ImportOutcome.refused(
@@ -250,7 +244,7 @@ public final class StagedImports {
   }
 
   private ImportOutcome carryOut(
-      Transaction transaction, StagedImport staged, ImportFile file, String actor) {
+      Transaction transaction, StagedImport staged, ImportFile file, Caller caller) {
     Optional<StagedImport> now =
         Optional.ofNullable(
             rows.find(transaction.handle(), List.of(staged.key())).get(staged.key()));
@@ -260,19 +254,12 @@ public final class StagedImports {
     if (now.get().state() == StagedImport.State.COMPLETED) {
       return done(now.get());
     }
-    ImportOutcome outcome = organizations.carryOut(transaction, file, actor);
+    ImportOutcome outcome = organizations.carryOut(transaction, file, caller);
     if (outcome.applied()) {
-      rows.update(
-          transaction.handle(),
-          staged.completed(StagedImport.Counts.of(outcome)),
-          transaction.now());
+      StagedImport completed = staged.completed(StagedImport.Counts.of(outcome));
+      rows.update(transaction.handle(), completed, transaction.now());
       rows.deleteParts(transaction.handle(), staged.key());
-      record(
-          transaction,
-          actor,
-          ChangeKind.UPDATED,
-          staged.key(),
-          Map.of("state", StagedImport.State.COMPLETED.name()));
+      record(transaction, caller, now, Optional.of(completed));
     }
     return outcome;
   }
@@ -324,19 +311,32 @@ public final class StagedImports {
 
   private static void record(
       Transaction transaction,
-      String actor,
-      ChangeKind kind,
-      String key,
-      Map<String, Object> payload) {
-    transaction.record(new NewChange(actor, kind, StagedImport.TYPE, key, JsonText.of(payload)));
+      Caller caller,
+      Optional<StagedImport> before,
+      Optional<StagedImport> after) {
+    transaction.record(
+        NewChange.of(
+            caller.origin(),
+            StagedImport.TYPE,
+            before.or(() -> after).orElseThrow().key(),
+            before.map(StagedImport::told),
+            after.map(StagedImport::told)));
   }
 
   private static StageOutcome refused(String code, String field, String zh, String en) {
-    return new StageOutcome.NotStaged(Refusal.of(code, zh, en).at("input", field));
+    Refusal refusal =
+        switch (code) {
+          case "IMPORT_COMPLETED", "IMPORT_OFFSET_WRONG" -> Refusal.conflict(code, zh, en);
+          case "IMPORT_TOO_LARGE" ->
+              Refusal.limit(field.equals("content") ? LARGEST_PART : LARGEST_FILE, code, zh, en);
+          default -> Refusal.of(code, zh, en);
+        };
+    return new StageOutcome.NotStaged(refusal.at("input", field));
   }
 
   private static Refusal notFound() {
-    return Refusal.of("IMPORT_NOT_FOUND", "没有这个导入，请重新开始", "there is no such import; start it again")
+    return Refusal.notFound(
+            "IMPORT_NOT_FOUND", "没有这个导入，请重新开始", "there is no such import; start it again")
         .at("input", "importId");
   }
 }

@@ -9,13 +9,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.exemplar.graphql.FormRecords;
 import org.exemplar.organizations.Organization;
+import org.exemplar.spi.identity.Caller;
+import org.exemplar.spi.identity.Reach;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.Refusal;
-import org.exemplar.store.ChangeKind;
 import org.exemplar.store.JsonText;
 import org.exemplar.store.NewChange;
 import org.exemplar.store.Store;
+import org.exemplar.store.TimeOrderedId;
 import org.exemplar.store.Transaction;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,6 +27,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {FormRecords.class, StoredFormRecords.class})
 public final class StoredFormRecords implements FormRecords {
   private static final String SUBJECT = "FormRecord";
+  private static final String READ = "records:read";
+  private static final String WRITE = "records:write";
 
   private final FormRecordStore rows = new FormRecordStore();
   private final TimeOrderedId ids = new TimeOrderedId();
@@ -39,9 +43,9 @@ public final class StoredFormRecords implements FormRecords {
 
   @Override
   public Map<String, List<FormRecord>> profiles(
-      List<String> organizationCodes, List<String> forms) {
+      List<String> organizationCodes, List<String> forms, Caller caller) {
     Map<String, List<FormRecord>> found =
-        store.read(handle -> rows.profiles(handle, organizationCodes, forms));
+        store.read(handle -> rows.profiles(handle, organizationCodes, forms, caller.reach(READ)));
     Scopes scopes = organizations.types().scopes();
     boolean local =
         forms.stream().map(StoredFormRecords::plugin).anyMatch(scopes::isBound) && !found.isEmpty();
@@ -69,17 +73,18 @@ public final class StoredFormRecords implements FormRecords {
   }
 
   @Override
-  public Map<String, FormRecord> byId(List<String> recordIds) {
-    return store.read(handle -> rows.byId(handle, recordIds));
+  public Map<String, FormRecord> byId(List<String> recordIds, Caller caller) {
+    return store.read(handle -> rows.byId(handle, recordIds, caller.reach(READ)));
   }
 
   @Override
   public Connection<FormRecord> records(
-      String form, Optional<String> organizationCode, PageRequest page) {
+      String form, Optional<String> organizationCode, PageRequest page, Caller caller) {
+    Reach reach = caller.reach(READ);
     return page.page(
-        store.read(handle -> rows.page(handle, form, organizationCode, page)),
+        store.read(handle -> rows.page(handle, form, organizationCode, reach, page)),
         FormRecord::id,
-        () -> store.read(handle -> rows.count(handle, form, organizationCode)));
+        () -> store.read(handle -> rows.count(handle, form, organizationCode, reach)));
   }
 
   @Override
@@ -105,7 +110,7 @@ public final class StoredFormRecords implements FormRecords {
     Optional<FormRecord> before = before(transaction, draft);
     if (draft.id().isPresent() && before.isEmpty()) {
       return new Outcome.NotSaved(
-          Refusal.of(
+          Refusal.notFound(
                   "RECORD_NOT_FOUND",
                   "该组织没有这份“" + draft.form() + "”",
                   "the organisation has no such " + draft.form())
@@ -114,8 +119,8 @@ public final class StoredFormRecords implements FormRecords {
     int version = before.map(FormRecord::version).orElse(0);
     if (draft.expectedVersion().isPresent() && draft.expectedVersion().get() != version) {
       return new Outcome.NotSaved(
-          Refusal.of(
-                  "VERSION_CONFLICT",
+          Refusal.version(
+                  Optional.of(version),
                   "当前版本为 " + version + "，请重新读取后再保存",
                   "the version is " + version + "; read it again and save then")
               .at("input", "expectedVersion"));
@@ -142,22 +147,32 @@ public final class StoredFormRecords implements FormRecords {
     } else {
       rows.insert(transaction.handle(), made, draft.single());
     }
-    rows.keepVersion(transaction.handle(), made, draft.actor());
-    transaction.record(entry(made, draft.actor(), before.isEmpty()));
+    rows.keepVersion(transaction.handle(), made, draft.caller().origin());
+    transaction.record(
+        NewChange.of(
+            draft.caller().origin(),
+            SUBJECT,
+            made.id(),
+            before.map(StoredFormRecords::told),
+            Optional.of(told(made))));
     return made;
   }
 
   private Optional<FormRecord> before(Transaction transaction, Draft draft) {
     if (draft.id().isPresent()) {
       String id = draft.id().get();
-      return Optional.ofNullable(rows.byId(transaction.handle(), List.of(id)).get(id))
+      return Optional.ofNullable(
+              rows.byId(transaction.handle(), List.of(id), Reach.EVERYWHERE).get(id))
           .filter(one -> one.form().equals(draft.form()))
           .filter(one -> one.organizationCode().equals(draft.organizationCode()));
     }
     return draft.single()
         ? rows
             .profiles(
-                transaction.handle(), List.of(draft.organizationCode()), List.of(draft.form()))
+                transaction.handle(),
+                List.of(draft.organizationCode()),
+                List.of(draft.form()),
+                Reach.EVERYWHERE)
             .values()
             .stream()
             .flatMap(List::stream)
@@ -169,13 +184,13 @@ public final class StoredFormRecords implements FormRecords {
     Optional<Organization> organization = organizations.find(draft.organizationCode());
     if (organization.isEmpty()) {
       return Optional.of(
-          Refusal.of(
+          Refusal.notFound(
                   "ORGANIZATION_NOT_FOUND",
                   "没有代码为“" + draft.organizationCode() + "”的组织",
                   "there is no organisation " + draft.organizationCode())
               .at("input", "organization"));
     }
-    Optional<Refusal> outside = outside(draft);
+    Optional<Refusal> outside = notAllowed(draft).or(() -> outside(draft));
     if (outside.isPresent()) {
       return outside;
     }
@@ -196,6 +211,18 @@ public final class StoredFormRecords implements FormRecords {
                 .at("input", "organization"));
   }
 
+  private Optional<Refusal> notAllowed(Draft draft) {
+    String code = draft.organizationCode();
+    return organizations.within(draft.caller().reach(WRITE), List.of(code)).isEmpty()
+        ? Optional.of(
+            Refusal.notPermitted(
+                    "NOT_ALLOWED",
+                    "您不能为组织 " + code + " 填报",
+                    "you do not fill in forms for organisation " + code)
+                .at("input", "organization"))
+        : Optional.empty();
+  }
+
   /** The form of a locality is filled in where the locality holds. */
   private Optional<Refusal> outside(Draft draft) {
     Scopes scopes = organizations.types().scopes();
@@ -211,7 +238,7 @@ public final class StoredFormRecords implements FormRecords {
     }
     String places = places(scopes.of(plugin));
     return Optional.of(
-        Refusal.of(
+        Refusal.notPermitted(
                 "OUT_OF_SCOPE",
                 "“%s”只由 %s 及其下级填写，%s 不在其中".formatted(draft.form(), places, code),
                 "%s is filled in by %s and all below; %s does not stand there"
@@ -245,18 +272,14 @@ public final class StoredFormRecords implements FormRecords {
     return JsonText.map(JsonText.of(values), Object.class);
   }
 
-  private static NewChange entry(FormRecord made, String actor, boolean isNew) {
-    Map<String, Object> payload = new LinkedHashMap<>();
-    payload.put("version", made.version());
-    payload.put("organization", made.organizationCode());
-    payload.put("form", made.form());
-    payload.put("formVersion", made.formVersion());
-    payload.put("values", made.values());
-    return new NewChange(
-        actor,
-        isNew ? ChangeKind.CREATED : ChangeKind.UPDATED,
-        SUBJECT,
-        made.id(),
-        JsonText.of(payload));
+  /** A record as the change log tells it. */
+  private static Map<String, Object> told(FormRecord made) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("version", made.version());
+    told.put("organization", made.organizationCode());
+    told.put("form", made.form());
+    told.put("formVersion", made.formVersion());
+    told.put("values", made.values());
+    return told;
   }
 }

@@ -13,6 +13,8 @@ import java.util.Set;
 import org.exemplar.organizations.Organization;
 import org.exemplar.organizations.Organizations;
 import org.exemplar.plugins.PluginCatalogue;
+import org.exemplar.spi.identity.Caller;
+import org.exemplar.spi.identity.Reach;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.Refusal;
@@ -85,6 +87,11 @@ public final class StoredOrganizations implements Organizations {
     return store.read(handle -> rows.count(handle, OrganizationFilter.ALL));
   }
 
+  @Override
+  public Set<String> within(Reach reach, Collection<String> codes) {
+    return store.read(handle -> rows.reachable(handle, reach, codes));
+  }
+
   /** How many organisations have each of those types; without those that nobody has. */
   Map<String, Long> countsByType(Collection<String> qualifiedTypes) {
     return store.read(handle -> rows.countsByType(handle, qualifiedTypes));
@@ -119,19 +126,19 @@ public final class StoredOrganizations implements Organizations {
    * @param said what it shall be, wholly
    * @param expectedVersion version that must be in the store, 0 for none
    */
-  SaveOutcome save(Statement said, Optional<Integer> expectedVersion, String actor) {
+  SaveOutcome save(Statement said, Optional<Integer> expectedVersion, Caller caller) {
     List<Refusal> invalid = new ArrayList<>();
     Rules.code(said.code())
-        .ifPresent(why -> invalid.add(new Refusal("ORGANIZATION_INVALID", why, at("code"))));
+        .ifPresent(why -> invalid.add(Refusal.of("ORGANIZATION_INVALID", why, at("code"))));
     Rules.name(said.name())
-        .ifPresent(why -> invalid.add(new Refusal("ORGANIZATION_INVALID", why, at("name"))));
+        .ifPresent(why -> invalid.add(Refusal.of("ORGANIZATION_INVALID", why, at("name"))));
     return invalid.isEmpty()
-        ? store.write(transaction -> save(transaction, said, expectedVersion, actor))
+        ? store.write(transaction -> save(transaction, said, expectedVersion, caller))
         : new SaveOutcome.NotSaved(invalid);
   }
 
   private SaveOutcome save(
-      Transaction transaction, Statement said, Optional<Integer> expectedVersion, String actor) {
+      Transaction transaction, Statement said, Optional<Integer> expectedVersion, Caller caller) {
     Optional<Organization> before =
         Optional.ofNullable(rows.find(transaction.handle(), List.of(said.code())).get(said.code()));
     int version = before.map(Organization::version).orElse(0);
@@ -140,21 +147,24 @@ public final class StoredOrganizations implements Organizations {
     }
     Known known = new Known(rows, transaction.handle());
     Plan plan = new Planner(known, types.get(), transaction.now()).plan(List.of(said), Set.of());
+    new PlanAuthority(rows, transaction.handle(), caller).check(plan, List.of(said));
     if (!plan.errors().isEmpty()) {
       return new SaveOutcome.NotSaved(
           plan.errors().first().stream().map(StoredOrganizations::refusal).toList());
     }
-    new Execution(rows, transaction, actor).run(plan);
+    new Execution(rows, transaction, caller).run(plan);
     return new SaveOutcome.Saved(plan.after().stream().findFirst().or(() -> before).orElseThrow());
   }
 
   /** Imports a whole file at once. */
-  ImportOutcome importText(String content, boolean dryRun, String actor) {
+  ImportOutcome importText(String content, boolean dryRun, Caller caller) {
     try {
       return switch (ImportFiles.read(new StringReader(content))) {
         case ImportFiles.Unreadable unreadable -> ImportOutcome.refused(unreadable.refusal());
         case ImportFile file ->
-            dryRun ? tryOut(List.of(), file) : store.write(work -> carryOut(work, file, actor));
+            dryRun
+                ? tryOut(List.of(), file, caller)
+                : store.write(work -> carryOut(work, file, caller));
       };
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -166,7 +176,7 @@ public final class StoredOrganizations implements Organizations {
    *
    * @param assumed files that are taken as carried out before, in this order
    */
-  ImportOutcome tryOut(List<ImportFile> assumed, ImportFile file) {
+  ImportOutcome tryOut(List<ImportFile> assumed, ImportFile file, Caller caller) {
     return store.read(
         handle -> {
           Known known = new Known(rows, handle);
@@ -174,18 +184,21 @@ public final class StoredOrganizations implements Organizations {
           for (ImportFile before : assumed) {
             known.assume(planner.plan(before.statements(), before.codes()).after());
           }
-          return outcome(file, planner.plan(file.statements(), file.codes()), false);
+          Plan plan = planner.plan(file.statements(), file.codes());
+          new PlanAuthority(rows, handle, caller).check(plan, file.statements());
+          return outcome(file, plan, false);
         });
   }
 
   /** Does what a file says, or nothing when one row is wrong. */
-  ImportOutcome carryOut(Transaction transaction, ImportFile file, String actor) {
+  ImportOutcome carryOut(Transaction transaction, ImportFile file, Caller caller) {
     Known known = new Known(rows, transaction.handle());
     Plan plan =
         new Planner(known, types.get(), transaction.now()).plan(file.statements(), file.codes());
+    new PlanAuthority(rows, transaction.handle(), caller).check(plan, file.statements());
     ImportOutcome outcome = outcome(file, plan, true);
     if (outcome.applied()) {
-      new Execution(rows, transaction, actor).run(plan);
+      new Execution(rows, transaction, caller).run(plan);
     }
     return outcome;
   }
@@ -200,8 +213,8 @@ public final class StoredOrganizations implements Organizations {
   }
 
   private static Refusal conflict(int version) {
-    return Refusal.of(
-            "VERSION_CONFLICT",
+    return Refusal.version(
+            Optional.of(version),
             "当前版本为 " + version + "，请重新读取后再保存",
             "the version is " + version + "; read it again and save then")
         .at("input", "expectedVersion");
@@ -210,12 +223,16 @@ public final class StoredOrganizations implements Organizations {
   private static Refusal refusal(RowError error) {
     String code = error.code().equals("LEVEL_INVALID") ? "ORGANIZATION_INVALID" : error.code();
     String column = error.column().orElse("");
-    return column.startsWith(CsvLayout.ATTRIBUTE)
-        ? new Refusal(
-            code,
-            error.message(),
-            List.of("input", "attributes", column.substring(CsvLayout.ATTRIBUTE.length())))
-        : new Refusal(code, error.message(), at(column));
+    List<String> path =
+        column.startsWith(CsvLayout.ATTRIBUTE)
+            ? List.of("input", "attributes", column.substring(CsvLayout.ATTRIBUTE.length()))
+            : at(column);
+    return switch (code) {
+      case "PARENT_NOT_FOUND" -> new Refusal.ObjectNotFound(code, error.message(), path);
+      case "OUT_OF_SCOPE" -> new Refusal.NotPermitted(code, error.message(), path);
+      case "PARENT_CYCLE" -> new Refusal.StateConflict(code, error.message(), path);
+      default -> Refusal.of(code, error.message(), path);
+    };
   }
 
   private static List<String> at(String field) {

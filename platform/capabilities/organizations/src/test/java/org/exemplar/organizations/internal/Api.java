@@ -1,5 +1,7 @@
 package org.exemplar.organizations.internal;
 
+import static org.exemplar.testkit.FakeField.TESTER;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +27,6 @@ record Api(SchemaContribution contribution) {
   }
 
   Map<String, ?> nodes(String type, List<String> keys) {
-    return Objects.requireNonNull(contribution.nodes().get(type), type).load(keys);
+    return Objects.requireNonNull(contribution.nodes().get(type), type).load(keys, TESTER);
   }
 }

@@ -30,16 +30,18 @@ import org.junit.jupiter.api.Test;
 final class ContractTest extends WithOrganizations {
   private static final Set<String> BY_THE_ENGINE = Set.of("Organization.profile");
   private static final Map<String, Class<?>> VALUES =
-      Map.of(
-          "Organization", Organization.class,
-          "OrganizationAttribute", OrganizationAttribute.class,
-          "OrganizationConnection", Connection.class,
-          "OrganizationEdge", Edge.class,
-          "SaveOrganizationPayload", OrganizationFetchers.SavePayload.class,
-          "OrganizationImport", StagedImport.class,
-          "OrganizationImportPayload", ImportFetchers.StagePayload.class,
-          "ImportOrganizationsPayload", ImportOutcome.class,
-          "ImportRowError", RowError.class);
+      Map.ofEntries(
+          Map.entry("Organization", Organization.class),
+          Map.entry("OrganizationAttribute", OrganizationAttribute.class),
+          Map.entry("OrganizationConnection", Connection.class),
+          Map.entry("OrganizationEdge", Edge.class),
+          Map.entry("SaveOrganizationPayload", OrganizationFetchers.SavePayload.class),
+          Map.entry("OrganizationImport", StagedImport.class),
+          Map.entry("StartOrganizationImportPayload", ImportFetchers.StagePayload.class),
+          Map.entry("AppendOrganizationImportPayload", ImportFetchers.StagePayload.class),
+          Map.entry("ImportOrganizationsPayload", ImportOutcome.class),
+          Map.entry("CompleteOrganizationImportPayload", ImportOutcome.class),
+          Map.entry("ImportRowError", RowError.class));
 
   private List<SchemaContribution> contributions = List.of();
 

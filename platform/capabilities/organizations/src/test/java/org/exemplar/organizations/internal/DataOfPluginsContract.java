@@ -1,6 +1,7 @@
 package org.exemplar.organizations.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.exemplar.testkit.FakeField.TESTER;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ abstract class DataOfPluginsContract extends WithOrganizations {
         D,丁村,VILLAGE,
         """,
         false,
-        "tester");
+        TESTER);
     save("A", "institution/profile", "1.0.0", true);
     save("B", "institution/profile", "1.0.0", true);
     save("C", "institution/profile", "1.1.0", true);
@@ -64,7 +65,7 @@ abstract class DataOfPluginsContract extends WithOrganizations {
                 single,
                 Map.of("year", 2025),
                 Optional.empty(),
-                "tester"));
+                TESTER));
     assertThat(outcome).isInstanceOf(Outcome.Saved.class);
   }
 

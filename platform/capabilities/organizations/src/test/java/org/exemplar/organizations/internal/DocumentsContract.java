@@ -1,12 +1,14 @@
 package org.exemplar.organizations.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.exemplar.testkit.FakeField.TESTER;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.exemplar.search.DocumentSource;
 import org.exemplar.spi.IndexSource;
+import org.exemplar.spi.identity.Origin;
 import org.exemplar.store.Change;
 import org.exemplar.store.ChangeKind;
 import org.exemplar.store.NewChange;
@@ -78,11 +80,12 @@ abstract class DocumentsContract extends WithOrganizations {
     store.write(
         transaction ->
             transaction.record(
-                new NewChange("tester", ChangeKind.UPDATED, "CaseStudy", "1", "{\"name\":1}")));
+                new NewChange(
+                    Origin.of("tester"), ChangeKind.UPDATED, "CaseStudy", "1", "{\"name\":1}")));
     assertThat(documents.touchedBy(changesAfter(6).getFirst())).isEmpty();
   }
 
   private void imported(String file) {
-    assertThat(organizations.importText(file, false, "tester").applied()).isTrue();
+    assertThat(organizations.importText(file, false, TESTER).applied()).isTrue();
   }
 }

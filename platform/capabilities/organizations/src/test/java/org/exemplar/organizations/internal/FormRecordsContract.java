@@ -2,6 +2,7 @@ package org.exemplar.organizations.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.exemplar.testkit.FakeField.TESTER;
 
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,7 @@ abstract class FormRecordsContract extends WithOrganizations {
         C,丙镇,TOWNSHIP,
         """,
         false,
-        "tester");
+        TESTER);
   }
 
   @Test
@@ -44,11 +45,11 @@ abstract class FormRecordsContract extends WithOrganizations {
     assertThat(second.version()).isEqualTo(2);
     assertThat(second.updatedAt()).isEqualTo("2026-03-01T12:00:00Z");
     saved(profile("B", Map.of("year", 2024)));
-    assertThat(forms.profiles(List.of("A", "B", "C"), List.of("institution/organ-profile")))
+    assertThat(forms.profiles(List.of("A", "B", "C"), List.of("institution/organ-profile"), TESTER))
         .extractingByKeys("A", "B")
         .allSatisfy(profiles -> assertThat(profiles).hasSize(1));
-    assertThat(forms.profiles(List.of("A"), List.of("another"))).isEmpty();
-    assertThat(forms.profiles(List.of("A"), List.of())).isEmpty();
+    assertThat(forms.profiles(List.of("A"), List.of("another"), TESTER)).isEmpty();
+    assertThat(forms.profiles(List.of("A"), List.of(), TESTER)).isEmpty();
   }
 
   @Test
@@ -67,18 +68,19 @@ abstract class FormRecordsContract extends WithOrganizations {
   void recordsArePagedInTheOrderInWhichTheyWereMade() {
     for (int n = 0; n < 5; n++) {
       saved(formRecord("A", Optional.empty(), Map.of("n", n)));
-      clock.pass(Duration.ofSeconds(n % 2));
+      clock.advance(Duration.ofSeconds(n % 2));
     }
     saved(formRecord("B", Optional.empty(), Map.of("n", 9)));
     Connection<FormRecord> page =
-        forms.records("institution/visit", Optional.of("A"), new PageRequest(3, Optional.empty()));
+        forms.records(
+            "institution/visit", Optional.of("A"), new PageRequest(3, Optional.empty()), TESTER);
     assertThat(page.nodes()).extracting(one -> one.values().get("n")).containsExactly(0, 1, 2);
     assertThat(page.totalCount()).isEqualTo(5);
     PageRequest next = new PageRequest(3, Optional.of(page.nodes().getLast().id()));
-    assertThat(forms.records("institution/visit", Optional.of("A"), next).nodes())
+    assertThat(forms.records("institution/visit", Optional.of("A"), next, TESTER).nodes())
         .extracting(one -> one.values().get("n"))
         .containsExactly(3, 4);
-    assertThat(forms.records("institution/visit", Optional.empty(), next).totalCount())
+    assertThat(forms.records("institution/visit", Optional.empty(), next, TESTER).totalCount())
         .isEqualTo(6);
   }
 
@@ -87,7 +89,8 @@ abstract class FormRecordsContract extends WithOrganizations {
     FormRecord made = saved(formRecord("A", Optional.empty(), Map.of("n", 1)));
     FormRecord changed = saved(formRecord("A", Optional.of(made.id()), Map.of("n", 2)));
     assertThat(changed.version()).isEqualTo(2);
-    assertThat(forms.byId(List.of(made.id(), "nobody"))).isEqualTo(Map.of(made.id(), changed));
+    assertThat(forms.byId(List.of(made.id(), "nobody"), TESTER))
+        .isEqualTo(Map.of(made.id(), changed));
     assertThat(refusal(formRecord("B", Optional.of(made.id()), Map.of("n", 3))))
         .isEqualTo("RECORD_NOT_FOUND");
     assertThat(refusal(formRecord("A", Optional.of("nobody"), Map.of("n", 3))))
@@ -120,7 +123,9 @@ abstract class FormRecordsContract extends WithOrganizations {
     Change entry = changesAfter(head - 1).getFirst();
     assertThat(entry.subjectType()).isEqualTo("FormRecord");
     assertThat(entry.subjectKey()).isEqualTo(first.id());
-    assertThat(entry.payload()).contains("\"form\":\"institution/organ-profile\"", "2025");
+    assertThat(entry.payload())
+        .startsWith("{\"after\":{\"version\":1,")
+        .contains("\"form\":\"institution/organ-profile\"", "2025");
   }
 
   private FormRecord saved(Draft draft) {
@@ -141,7 +146,7 @@ abstract class FormRecordsContract extends WithOrganizations {
         true,
         values,
         Optional.empty(),
-        "tester");
+        TESTER);
   }
 
   private static Draft formRecord(
@@ -155,7 +160,7 @@ abstract class FormRecordsContract extends WithOrganizations {
         false,
         values,
         Optional.empty(),
-        "tester");
+        TESTER);
   }
 
   private static Draft expecting(Draft of, int version) {
@@ -168,7 +173,7 @@ abstract class FormRecordsContract extends WithOrganizations {
         of.single(),
         of.values(),
         Optional.of(version),
-        of.actor());
+        of.caller());
   }
 
   private static Draft withFormVersion(Draft of, String formVersion) {
@@ -181,6 +186,6 @@ abstract class FormRecordsContract extends WithOrganizations {
         of.single(),
         of.values(),
         of.expectedVersion(),
-        of.actor());
+        of.caller());
   }
 }

@@ -151,7 +151,7 @@ abstract class ImportsContract extends WithOrganizations {
   @Test
   void eachChangedOrganizationHasOneEntryAndUnchangedOnesHaveNone() {
     imported("code,name,level\nA,甲,PROVINCE\nB,乙,PROVINCE\nC,丙,PROVINCE\n");
-    clock.pass(Duration.ofMinutes(1));
+    clock.advance(Duration.ofMinutes(1));
     ImportOutcome outcome =
         imported("code,name,level\nA,甲,PROVINCE\nB,改,PROVINCE\nC,丙,PROVINCE\nD,丁,PROVINCE\n");
     assertThat(outcome)
@@ -392,10 +392,10 @@ abstract class ImportsContract extends WithOrganizations {
     byte[] another = "code,name\n12,甲\n".getBytes(StandardCharsets.UTF_8);
     StagedImport begun = start(old);
     append(begun, 0, old, 0, 4);
-    clock.pass(Duration.ofDays(7));
+    clock.advance(Duration.ofDays(7));
     start(another);
     assertThat(find(begun.id())).isPresent();
-    clock.pass(Duration.ofMinutes(1));
+    clock.advance(Duration.ofMinutes(1));
     start(another);
     assertThat(find(begun.id())).isEmpty();
     assertThat(parts()).isZero();

@@ -211,7 +211,7 @@ abstract class OrganizationsContract extends WithOrganizations {
   @Test
   void whatIsSavedAgainUnchangedKeepsItsVersionAndLeavesNoEntry() {
     Organization first = saved(input("1", "甲", "CITY"));
-    clock.pass(Duration.ofHours(1));
+    clock.advance(Duration.ofHours(1));
     assertThat(saved(input("1", "甲", "CITY"))).isEqualTo(first);
     assertThat(changesAfter(0)).hasSize(1);
   }
@@ -228,9 +228,13 @@ abstract class OrganizationsContract extends WithOrganizations {
             tuple("tester", ChangeKind.CREATED, "Organization", "1"),
             tuple("tester", ChangeKind.UPDATED, "Organization", "1"));
     assertThat(changes.getFirst().payload())
-        .isEqualTo("{\"version\":1,\"name\":\"甲\",\"level\":\"CITY\",\"type\":\"core/city\"}");
+        .isEqualTo(
+            "{\"after\":{\"version\":1,\"name\":\"甲\",\"level\":\"CITY\",\"type\":\"core/city\"}}");
     assertThat(changes.getLast().payload())
-        .isEqualTo("{\"version\":2,\"name\":\"乙\",\"parent\":\"9\"}");
+        .isEqualTo(
+            "{\"before\":{\"version\":1,\"name\":\"甲\",\"level\":\"CITY\",\"type\":\"core/city\"},"
+                + "\"after\":{\"version\":2,\"name\":\"乙\",\"level\":\"CITY\",\"type\":\"core/city\","
+                + "\"parent\":\"9\"}}");
   }
 
   @Test

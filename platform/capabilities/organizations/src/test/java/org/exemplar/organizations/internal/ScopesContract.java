@@ -2,6 +2,7 @@ package org.exemplar.organizations.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.exemplar.testkit.FakeField.TESTER;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,7 +89,7 @@ abstract class ScopesContract extends WithOrganizations {
         320612001,辛镇,TOWNSHIP,320612,
         """,
         false,
-        "tester");
+        TESTER);
   }
 
   private Organization organization(String code) {
@@ -174,7 +175,7 @@ abstract class ScopesContract extends WithOrganizations {
         false,
         Map.of("note", "x"),
         Optional.empty(),
-        "tester");
+        TESTER);
   }
 
   @Test
@@ -191,14 +192,14 @@ abstract class ScopesContract extends WithOrganizations {
             true,
             of.values(),
             of.expectedVersion(),
-            of.actor());
+            of.caller());
     assertThat(records.save(profile)).isInstanceOf(Outcome.Saved.class);
     List<String> form = List.of("district/district-sheet");
-    assertThat(records.profiles(List.of("320612001"), form).get("320612001")).hasSize(1);
+    assertThat(records.profiles(List.of("320612001"), form, TESTER).get("320612001")).hasSize(1);
     save(input("320612001", "辛镇", "parent", "320601"));
-    assertThat(records.profiles(List.of("320612001"), form).get("320612001")).isEmpty();
+    assertThat(records.profiles(List.of("320612001"), form, TESTER).get("320612001")).isEmpty();
     save(input("320612001", "辛镇", "parent", "320612"));
-    assertThat(records.profiles(List.of("320612001"), form).get("320612001")).hasSize(1);
+    assertThat(records.profiles(List.of("320612001"), form, TESTER).get("320612001")).hasSize(1);
   }
 
   @Test
@@ -220,7 +221,7 @@ abstract class ScopesContract extends WithOrganizations {
         320681,癸市,COUNTY,3206
         """,
         false,
-        "tester");
+        TESTER);
     assertThat(organization("320681001").type()).contains("district/park");
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.exemplar.store.Change;
 import org.exemplar.store.internal.Engine;
 import org.exemplar.store.internal.RelationalStore;
+import org.exemplar.testing.MovableClock;
 import org.exemplar.testing.OnBothEngines;
 import org.exemplar.testkit.FakeCatalogue;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** Tests of organisations, at a time that they choose. */
 abstract class WithOrganizations extends OnBothEngines {
-  final SteppingClock clock = new SteppingClock();
+  final MovableClock clock = new MovableClock();
   final FakeCatalogue plugins = new FakeCatalogue(TestPlugins.all());
   RelationalStore store;
   StoredOrganizations organizations;

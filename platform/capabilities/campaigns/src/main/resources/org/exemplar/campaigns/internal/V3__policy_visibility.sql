@@ -1,0 +1,1 @@
+ALTER TABLE policy_document ADD COLUMN visibility TEXT NOT NULL DEFAULT 'PUBLIC';
