@@ -19,7 +19,7 @@ final class CaseUpload {
       mutation Save($input: SaveCaseStudiesInput!) {
         saveCaseStudies(input: $input) {
           created updated unchanged
-          errors { code path zh: message(language: ZH) en: message(language: EN) }
+          errors { ... on InputError { code path zh: message(language: ZH) en: message(language: EN) } }
         }
       }
       """;

@@ -11,19 +11,21 @@ import java.util.stream.Stream;
 /** Loads the files of a folder, in the order of their names. What is refused is told, no more. */
 final class FolderImport implements ImportFolder.Loader {
   private final Console console;
+  private final Tokens tokens;
 
-  FolderImport(Console console) {
+  FolderImport(Console console, Tokens tokens) {
     this.console = console;
+    this.tokens = tokens;
   }
 
   @Override
   public void load(URI server, ImportFolder.Kind kind, Path folder) {
-    GraphQlClient client = new GraphQlClient(server);
+    GraphQlClient client = new GraphQlClient(server, tokens.of(server));
     try {
       switch (kind) {
         case ORGANIZATIONS ->
             new OrganizationUpload(client, console, false).run(files(folder, ".csv"));
-        case POLICIES -> new PolicyUpload(client, console, false).run(files(folder, ""));
+        case POLICIES -> new PolicyUpload(client, console, false, false).run(files(folder, ""));
         case CASES -> new CaseUpload(client, console, false).run(files(folder, ".yaml"));
       }
     } catch (CommandRefused refused) {

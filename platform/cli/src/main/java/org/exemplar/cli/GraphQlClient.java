@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -25,24 +26,43 @@ public final class GraphQlClient {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofMinutes(15);
   private static final String EVENTS = "text/event-stream";
+  private static final Set<String> DENIED =
+      Set.of(
+          "UNAUTHENTICATED",
+          "FORBIDDEN",
+          "TOKEN_INVALID",
+          "TOKEN_EXPIRED",
+          "TOKEN_REVOKED",
+          "ACCOUNT_DISABLED");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
   private final URI server;
+  private final Optional<String> token;
 
-  public GraphQlClient(URI server) {
+  /**
+   * A client.
+   *
+   * @param token what it says it is allowed by; empty to ask as anybody
+   */
+  public GraphQlClient(URI server, Optional<String> token) {
     this.server = server;
+    this.token = token;
   }
 
   /**
    * The one field of the answer's data.
    *
-   * @throws CommandRefused {@code SERVER_NOT_REACHABLE}, {@code SERVER_REFUSED}
+   * @throws CommandRefused {@code SERVER_NOT_REACHABLE}, {@code SERVER_REFUSED}, {@code
+   *     NOT_ALLOWED}
    */
   public JsonNode ask(String document, Map<String, ?> variables) {
     JsonNode answer = answer(Map.of("query", document, "variables", variables));
     JsonNode data = answer.path("data");
+    if (DENIED.contains(answer.path("errors").path(0).path("extensions").path("code").asText())) {
+      throw CommandRefused.failed("NOT_ALLOWED", reasons(answer) + Tokens.ADVICE);
+    }
     if (!answer.path("errors").isEmpty() || !data.isObject() || data.isEmpty()) {
       throw CommandRefused.failed("SERVER_REFUSED", reasons(answer));
     }
@@ -60,10 +80,7 @@ public final class GraphQlClient {
     try {
       HttpResponse<Stream<String>> response =
           http.send(
-              HttpRequest.newBuilder(graphql())
-                  .timeout(CONNECT)
-                  .header("Content-Type", "application/json")
-                  .header("Accept", EVENTS)
+              request(CONNECT, EVENTS)
                   .POST(
                       BodyPublishers.ofByteArray(
                           JSON.writeValueAsBytes(
@@ -100,10 +117,7 @@ public final class GraphQlClient {
     try {
       HttpResponse<String> response =
           http.send(
-              HttpRequest.newBuilder(graphql())
-                  .timeout(ANSWER)
-                  .header("Content-Type", "application/json")
-                  .header("Accept", "application/graphql-response+json, application/json")
+              request(ANSWER, "application/graphql-response+json, application/json")
                   .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request)))
                   .build(),
               BodyHandlers.ofString());
@@ -117,6 +131,16 @@ public final class GraphQlClient {
       Thread.currentThread().interrupt();
       throw unreachable("已被打断 interrupted");
     }
+  }
+
+  private HttpRequest.Builder request(Duration patience, String accept) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(graphql())
+            .timeout(patience)
+            .header("Content-Type", "application/json")
+            .header("Accept", accept);
+    token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+    return request;
   }
 
   private URI graphql() {

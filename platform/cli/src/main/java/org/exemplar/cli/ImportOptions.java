@@ -1,20 +1,15 @@
 package org.exemplar.cli;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What all imports are told. */
 final class ImportOptions {
-  @Option(
-      names = "--server",
-      paramLabel = "URL",
-      defaultValue = "${env:EXEMPLAR_SERVER:-http://127.0.0.1:8080}",
-      description = "The server (default: EXEMPLAR_SERVER, or else http://127.0.0.1:8080).")
-  private URI server = URI.create("http://127.0.0.1:8080");
+  @Mixin private ServerOption server = new ServerOption();
 
   @Option(names = "--dry-run", description = "Only say what would happen.")
   private boolean dryRun;
@@ -28,14 +23,7 @@ final class ImportOptions {
 
   /** The server that was named. */
   GraphQlClient client() {
-    if (server.getHost() == null || !List.of("http", "https").contains(server.getScheme())) {
-      throw CommandRefused.usage(
-          "SERVER_INVALID",
-          "--server 应形如 http://127.0.0.1:8080 / --server must read like http://127.0.0.1:8080,"
-              + " not "
-              + server);
-    }
-    return new GraphQlClient(server);
+    return server.client();
   }
 
   /** The files, all of which are there. */

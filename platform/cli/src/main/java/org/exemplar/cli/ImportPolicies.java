@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code exemplar import policy}. */
@@ -21,11 +22,18 @@ import picocli.CommandLine.Spec;
     })
 final class ImportPolicies implements Callable<Integer> {
   @Mixin private ImportOptions options = new ImportOptions();
+
+  @Option(
+      names = "--internal",
+      description = "Only who holds policies:read may read them; without it everybody may.")
+  private boolean internal;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    PolicyUpload upload = new PolicyUpload(options.client(), Console.of(spec), options.dryRun());
+    PolicyUpload upload =
+        new PolicyUpload(options.client(), Console.of(spec), options.dryRun(), internal);
     return upload.run(options.files()) ? 0 : 1;
   }
 }

@@ -30,7 +30,8 @@ record ListenAddress(String host, int port) {
     if (!address.isLoopbackAddress() && !insecure) {
       throw CommandRefused.usage(
           "NOT_LOOPBACK",
-          "尚无账户保护，默认只监听本机地址 / There are no accounts yet, so only loopback addresses are served: "
+          "平台只提供明文 HTTP，默认只监听本机地址，对外请使用带 TLS 的反向代理 / The platform speaks plain HTTP, so only"
+              + " loopback addresses are served; put a reverse proxy with TLS before it: "
               + host
               + "; add --insecure to listen there nevertheless");
     }

@@ -2,6 +2,7 @@ package org.exemplar.cli;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.exemplar.cli.audit.AuditCommand;
 import org.exemplar.cli.doctor.DoctorCommand;
 import org.exemplar.cli.plugin.PluginCommand;
 import picocli.CommandLine;
@@ -19,7 +20,10 @@ import picocli.CommandLine.IExecutionExceptionHandler;
       Serve.class,
       ImportCommand.class,
       PluginCommand.class,
+      AuditCommand.class,
       DoctorCommand.class,
+      TokenCommand.class,
+      AccountCommand.class,
       Cache.class
     })
 public final class Main {

@@ -17,7 +17,7 @@ final class OrganizationUpload {
       mutation Start($input: StartOrganizationImportInput!) {
         startOrganizationImport(input: $input) {
           organizationImport { id receivedBytes }
-          errors { code path zh: message(language: ZH) en: message(language: EN) }
+          errors { ... on InputError { code path zh: message(language: ZH) en: message(language: EN) } }
         }
       }
       """;
@@ -26,7 +26,7 @@ final class OrganizationUpload {
       mutation Append($input: AppendOrganizationImportInput!) {
         appendOrganizationImport(input: $input) {
           organizationImport { id receivedBytes }
-          errors { code path zh: message(language: ZH) en: message(language: EN) }
+          errors { ... on InputError { code path zh: message(language: ZH) en: message(language: EN) } }
         }
       }
       """;
@@ -36,7 +36,7 @@ final class OrganizationUpload {
         completeOrganizationImport(input: $input) {
           applied rows created updated unchanged badRows
           rowErrors { line code column zh: message(language: ZH) en: message(language: EN) }
-          errors { code path zh: message(language: ZH) en: message(language: EN) }
+          errors { ... on InputError { code path zh: message(language: ZH) en: message(language: EN) } }
         }
       }
       """;

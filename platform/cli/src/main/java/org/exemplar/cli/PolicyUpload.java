@@ -17,7 +17,7 @@ final class PolicyUpload {
         importPolicyDocument(input: $input) {
           applied
           policyDocument { ...Document nested { ...Document nested { ...Document } } }
-          errors { code path zh: message(language: ZH) en: message(language: EN) }
+          errors { ... on InputError { code path zh: message(language: ZH) en: message(language: EN) } }
         }
       }
       fragment Document on PolicyDocument {
@@ -31,11 +31,13 @@ final class PolicyUpload {
   private final GraphQlClient server;
   private final Console console;
   private final boolean dryRun;
+  private final boolean internal;
 
-  PolicyUpload(GraphQlClient server, Console console, boolean dryRun) {
+  PolicyUpload(GraphQlClient server, Console console, boolean dryRun, boolean internal) {
     this.server = server;
     this.console = console;
     this.dryRun = dryRun;
+    this.internal = internal;
   }
 
   /** Imports the files in order; whether none was refused. None is sent when one cannot be. */
@@ -60,7 +62,9 @@ final class PolicyUpload {
                     "content",
                     content(file),
                     "dryRun",
-                    dryRun)));
+                    dryRun,
+                    "visibility",
+                    internal ? "INTERNAL" : "PUBLIC")));
     JsonNode document = payload.path("policyDocument");
     console.line("%s  %s", file.getFileName(), state(payload));
     if (document.isObject()) {

@@ -59,7 +59,9 @@ final class Serve implements Callable<Integer> {
 
   @Option(
       names = "--insecure",
-      description = "Listen on an address that others can reach, though there are no accounts yet.")
+      description =
+          "Listen on an address that others can reach, though passwords and tokens travel in clear"
+              + " text; better put a reverse proxy with TLS before it.")
   private boolean insecure;
 
   @Option(
@@ -114,7 +116,9 @@ final class Serve implements Callable<Integer> {
       }
       serving.awaitReady();
       if (sample != null) {
-        new ImportFolder(new FolderImport(Console.plain())).load(URI.create(address.url()), sample);
+        Tokens owners = new Tokens(Map.of(), settings.data(), settings.data());
+        new ImportFolder(new FolderImport(Console.plain(), owners))
+            .load(URI.create(address.url()), sample);
       }
       if (!untilReady) {
         serving.awaitStop();

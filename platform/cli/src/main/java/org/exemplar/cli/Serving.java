@@ -19,6 +19,7 @@ final class Serving implements AutoCloseable {
   private static final long SAME_AGAIN_SECONDS = 30;
   private static final long LONGEST_BOOT_SECONDS = 30;
   private static final String READINESS = "exemplar.readiness";
+  private static final String NOTICE = "exemplar.notice";
 
   private final ListenAddress address;
   private final CountDownLatch booted = new CountDownLatch(1);
@@ -149,6 +150,7 @@ final class Serving implements AutoCloseable {
         "exemplar: ready in %.1f s · GraphQL %s/graphql · schema %s/graphql/schema.graphqls"
             + " · GraphiQL %s/graphiql · health %s/health/ready%n",
         secondsSinceStart(), url, url, url, url);
+    running().report(NOTICE).values().forEach(line -> System.out.println("exemplar: " + line));
   }
 
   /** Since the process began, not only since this class was loaded. */

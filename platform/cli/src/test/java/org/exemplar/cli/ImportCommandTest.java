@@ -87,7 +87,7 @@ class ImportCommandTest {
     ByteArrayOutputStream bar = new ByteArrayOutputStream();
     PrintStream terminal = new PrintStream(bar, true, StandardCharsets.UTF_8);
     Console console = new Console(new PrintWriter(output), Optional.of(terminal));
-    GraphQlClient client = new GraphQlClient(URI.create(server.url()));
+    GraphQlClient client = new GraphQlClient(URI.create(server.url()), Optional.empty());
     Path file = file("provinces.csv", "code,name\n11,甲\n12,乙\n");
     assertThat(new OrganizationUpload(client, console, false).run(List.of(file))).isTrue();
     assertThat(bar.toString(StandardCharsets.UTF_8))
@@ -196,6 +196,20 @@ class ImportCommandTest {
     JsonNode input = server.inputs.getFirst();
     assertThat(input.path("fileName").asText()).isEqualTo("notice.txt");
     assertThat(Base64.getDecoder().decode(input.path("content").asText())).isEqualTo(bytes);
+    assertThat(input.path("visibility").asText()).isEqualTo("PUBLIC");
+  }
+
+  @Test
+  void aPolicyThatIsNotForEverybodySaysSo() throws IOException {
+    List<String> said = new ArrayList<>();
+    server.on(
+        "importPolicyDocument",
+        input -> {
+          said.add(input.path("visibility").asText());
+          return "{\"applied\":false,\"policyDocument\":null,\"errors\":[]}";
+        });
+    assertThat(run("policy", "--internal", file("a.txt", "x").toString())).isZero();
+    assertThat(said).containsExactly("INTERNAL");
   }
 
   @Test
@@ -340,7 +354,8 @@ class ImportCommandTest {
     file("policies/a.txt", "x");
     file("cases/a.yaml", "cases:\n  - {key: a}\n");
     Console console = new Console(new PrintWriter(output), Optional.empty());
-    new ImportFolder(new FolderImport(console)).load(URI.create(server.url()), folder);
+    new ImportFolder(new FolderImport(console, Tokens.present()))
+        .load(URI.create(server.url()), folder);
     assertThat(server.calls).endsWith("importPolicyDocument", "__type", "saveCaseStudies");
     assertThat(server.staged()).hasSize(1);
     assertThat(output.toString()).contains("SERVER_REFUSED");

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +31,24 @@ record Diagnosis(List<Finding> findings, boolean running) {
    * Of what was found.
    *
    * @param server the server that commands have to name, where it is not the usual one
+   * @param data the data folder whose owner asks, where it is not the usual one
    */
-  static Diagnosis of(List<Finding> found, boolean running, @Nullable URI server) {
+  static Diagnosis of(
+      List<Finding> found, boolean running, @Nullable URI server, @Nullable Path data) {
+    String options =
+        (server == null ? "" : " --server " + server) + (data == null ? "" : " --data " + data);
     Map<String, Finding> distinct = new LinkedHashMap<>();
     found.stream()
         .filter(each -> !running || !each.code().equals(START_NOT_ENDED))
-        .map(each -> at(each, server))
+        .map(each -> with(each, options))
         .forEach(each -> distinct.putIfAbsent(each.code() + " " + each.place(), each));
     List<Finding> ordered = new ArrayList<>(distinct.values());
     ordered.sort((one, other) -> Boolean.compare(other.problem(), one.problem()));
     return new Diagnosis(List.copyOf(ordered), running);
   }
 
-  private static Finding at(Finding finding, @Nullable URI server) {
-    return server == null
+  private static Finding with(Finding finding, String options) {
+    return options.isEmpty()
         ? finding
         : new Finding(
             finding.problem(),
@@ -57,7 +63,7 @@ record Diagnosis(List<Finding> findings, boolean running) {
                         command.replaceAll(
                             "(exemplar plugin (?:retry|install|uninstall|history|list)[^&]*?)("
                                 + " &&|$)",
-                            "$1 --server " + server + "$2")));
+                            "$1" + Matcher.quoteReplacement(options) + "$2")));
   }
 
   boolean healthy() {

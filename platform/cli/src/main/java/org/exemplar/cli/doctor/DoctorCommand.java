@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.exemplar.cli.CommandRefused;
 import org.exemplar.cli.Home;
+import org.exemplar.cli.Tokens;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -59,9 +60,11 @@ public final class DoctorCommand implements Callable<Integer> {
     List<Finding> findings = new ArrayList<>(new HomeCheck(home).findings());
     findings.addAll(DataCheck.of(folder).findings());
     findings.addAll(PluginCheck.findings(home, folder));
-    ServerCheck online = new ServerCheck(server == null ? USUAL : server, server != null);
+    URI address = server == null ? USUAL : server;
+    ServerCheck online =
+        new ServerCheck(address, server != null, Tokens.present().on(folder).of(address));
     findings.addAll(online.findings());
-    Diagnosis diagnosis = Diagnosis.of(findings, online.isRunning(), server);
+    Diagnosis diagnosis = Diagnosis.of(findings, online.isRunning(), server, data);
     if (json) {
       spec.commandLine().getOut().println(diagnosis.json());
     } else {

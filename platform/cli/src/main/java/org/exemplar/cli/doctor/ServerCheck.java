@@ -35,6 +35,7 @@ final class ServerCheck {
 
   private final URI server;
   private final boolean asked;
+  private final Optional<String> token;
   private final List<Finding> findings = new ArrayList<>();
   private boolean running;
 
@@ -42,9 +43,11 @@ final class ServerCheck {
    * A check to come.
    *
    * @param asked whether somebody said that a server runs there
+   * @param token what lets the check read of plugins
    */
-  ServerCheck(URI server, boolean asked) {
+  ServerCheck(URI server, boolean asked, Optional<String> token) {
     this.server = server;
+    this.token = token;
     this.asked = asked;
   }
 
@@ -94,7 +97,7 @@ final class ServerCheck {
       }
     }
     try {
-      GraphQlClient client = new GraphQlClient(server);
+      GraphQlClient client = new GraphQlClient(server, token);
       client.ask(PLUGINS, Map.of()).forEach(this::plugin);
       client.ask(LAST, Map.of()).path("nodes").forEach(this::change);
       client.ask(BUNDLES, Map.of()).path("bundleProblems").forEach(this::bundle);

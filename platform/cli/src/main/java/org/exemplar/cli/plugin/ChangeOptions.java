@@ -1,5 +1,6 @@
 package org.exemplar.cli.plugin;
 
+import org.exemplar.cli.ServerOption;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 

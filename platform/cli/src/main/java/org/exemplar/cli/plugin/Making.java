@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.exemplar.archive.Contents;
 import org.exemplar.archive.Keys;
@@ -17,6 +18,8 @@ import org.exemplar.archive.Sealer;
 import org.exemplar.archive.Signer;
 import org.exemplar.archive.Writing;
 import org.exemplar.cli.CommandRefused;
+import org.exemplar.graphql.OwnSdl;
+import org.exemplar.plugins.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +32,9 @@ record Making(Report report) {
     Paths.folder(folder);
     try {
       Path jar = output == null ? named(folder) : output;
-      return tell(jar, Packer.pack(folder, jar), report.inFolder());
+      return isSdlWrong(PluginSources.ofFolder(folder), report.inFolder())
+          ? 1
+          : tell(jar, Packer.pack(folder, jar), report.inFolder());
     } catch (IOException broken) {
       throw Paths.broken(output == null ? folder : output);
     }
@@ -43,10 +48,18 @@ record Making(Report report) {
             .orElse("plugin.jar"));
   }
 
+  /** Whether the plugin's own SDL keeps it from being packed; says why. */
+  private static boolean isSdlWrong(PluginSources sources, Report told) {
+    List<Problem> problems =
+        sources.identity().map(who -> OwnSdl.check(who.id(), sources.entries())).orElse(List.of());
+    told.content(problems);
+    return !problems.isEmpty();
+  }
+
   int seal(Path jar) {
     Paths.file(jar);
     try {
-      return tell(jar, Sealer.seal(jar), report);
+      return isSdlWrong(PluginSources.ofJar(jar), report) ? 1 : tell(jar, Sealer.seal(jar), report);
     } catch (IOException broken) {
       throw Paths.broken(jar);
     }

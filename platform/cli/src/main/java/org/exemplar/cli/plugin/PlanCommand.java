@@ -2,6 +2,7 @@ package org.exemplar.cli.plugin;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.exemplar.cli.ServerOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

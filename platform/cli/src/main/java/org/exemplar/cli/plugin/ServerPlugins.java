@@ -13,7 +13,8 @@ final class ServerPlugins {
   private static final String PROBLEMS =
       "problems { code file line zh: message(language: ZH) en: message(language: EN) }";
   private static final String ERRORS =
-      "errors { code path zh: message(language: ZH) en: message(language: EN) }";
+      "errors { ... on InputError { code path zh: message(language: ZH) en: message(language: EN) }"
+          + " }";
   private static final String CHANGE =
       """
       id operation plugin fromVersion toVersion state plannedBy plannedAt appliedBy endedAt

@@ -2,6 +2,7 @@ package org.exemplar.cli.plugin;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.exemplar.cli.ServerOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -145,7 +145,11 @@ class DoctorTest {
             "\"severity\" : \"PROBLEM\"",
             "\"code\" : \"PLUGIN_HANGS\"",
             "\"place\" : \"alpha\"",
-            "\"command\" : \"exemplar plugin retry alpha --server " + url() + "\"");
+            "\"command\" : \"exemplar plugin retry alpha --server "
+                + url()
+                + " --data "
+                + data
+                + "\"");
   }
 
   @Test
@@ -222,14 +226,14 @@ class DoctorTest {
   @Test
   void another_program_on_the_port_and_nobody_there_are_told_apart() throws IOException {
     health = "<html>";
-    assertThat(new ServerCheck(URI.create(url()), false).findings())
+    assertThat(new ServerCheck(URI.create(url()), false, Optional.empty()).findings())
         .extracting(Finding::code)
         .containsExactly("PORT_TAKEN");
     http.stop(0);
-    assertThat(new ServerCheck(URI.create(url()), true).findings())
+    assertThat(new ServerCheck(URI.create(url()), true, Optional.empty()).findings())
         .extracting(Finding::code)
         .containsExactly("SERVER_NOT_REACHABLE");
-    assertThat(new ServerCheck(URI.create(url()), false).findings()).isEmpty();
+    assertThat(new ServerCheck(URI.create(url()), false, Optional.empty()).findings()).isEmpty();
   }
 
   @Test

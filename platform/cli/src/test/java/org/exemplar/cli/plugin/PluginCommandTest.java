@@ -64,6 +64,21 @@ class PluginCommandTest {
   }
 
   @Test
+  void sdl_that_breaks_a_rule_is_not_packed() throws IOException {
+    run("init", at("water-town"));
+    Path sdl = work.resolve("water-town/schema/own.graphqls");
+    Files.createDirectories(sdl.getParent());
+    Files.writeString(sdl, "extend type WaterTownQuery {\n  getTea: Int\n}\n");
+    assertThat(run("pack", at("water-town"), "-o", at("town.jar"))).isEqualTo(1);
+    assertThat(err.toString()).startsWith("schema/own.graphqls:2: ACCESS_RULE_MISSING: ");
+    Files.writeString(sdl, "extend type WaterTownQuery {\n  getTea: Int @public\n}\n");
+    assertThat(run("pack", at("water-town"), "-o", at("town.jar"))).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("schema/own.graphqls:2: SCHEMA_STYLE: ", "naming-convention", "require-desc");
+    assertThat(work.resolve("town.jar")).doesNotExist();
+  }
+
+  @Test
   void a_folder_that_holds_something_is_left_alone() throws IOException {
     Files.createDirectories(work.resolve("used"));
     Files.writeString(work.resolve("used/file"), "x");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exemplar.cli.audit;
+
+import org.jspecify.annotations.NullMarked;
