@@ -4,11 +4,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.exemplar.spi.Language;
+import org.exemplar.spi.identity.Caller;
+import org.exemplar.spi.identity.Origin;
 import org.exemplar.spi.schema.FieldContext;
 
 /** A field as a client might ask for it. */
 public record FakeField(Object parent, Map<String, Object> arguments, Language language)
     implements FieldContext {
+  /** Somebody who may do everything. */
+  public static final Caller TESTER = Caller.trusted(Origin.of("tester"));
+
   /** A field of that parent, without arguments. */
   public static FakeField of(Object parent) {
     return new FakeField(parent, Map.of(), Language.ZH);
@@ -42,8 +47,8 @@ public record FakeField(Object parent, Map<String, Object> arguments, Language l
   }
 
   @Override
-  public String actor() {
-    return "tester";
+  public Caller caller() {
+    return TESTER;
   }
 
   @Override

@@ -16,8 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * A server as its users run it: a process and its port, ready when an address answers 200. Closing
@@ -26,18 +29,24 @@ import java.util.concurrent.locks.LockSupport;
 public final class PlatformProcess implements AutoCloseable, GraphQl {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** Data folders by the address of the server that runs on them. */
+  private static final Map<String, Path> DATA = new ConcurrentHashMap<>();
+
   private static final Duration POLL = Duration.ofMillis(25);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
   private final Process process;
+  private final Optional<Path> data;
   private final Path log;
   private final int port;
   private final long begin;
   private Duration startedIn = Duration.ZERO;
 
-  private PlatformProcess(Process process, Path log, int port, long begin) {
+  private PlatformProcess(Process process, Optional<Path> data, Path log, int port, long begin) {
     this.process = process;
+    this.data = data;
     this.log = log;
     this.port = port;
     this.begin = begin;
@@ -83,16 +92,18 @@ public final class PlatformProcess implements AutoCloseable, GraphQl {
     arguments.addAll(List.of(options));
     ProcessBuilder builder = launcher(home, arguments);
     builder.environment().putAll(environment);
+    Path folder = data.toAbsolutePath();
+    DATA.put("http://127.0.0.1:" + port, folder);
     return begin(
-        builder, Objects.requireNonNullElse(data.toAbsolutePath().getParent(), data), port);
+        builder, Optional.of(folder), Objects.requireNonNullElse(folder.getParent(), folder), port);
   }
 
-  private static PlatformProcess begin(ProcessBuilder builder, Path logs, int port)
-      throws IOException {
+  private static PlatformProcess begin(
+      ProcessBuilder builder, Optional<Path> data, Path logs, int port) throws IOException {
     Path log = Files.createTempFile(logs, "serve-", ".log");
     long begin = System.nanoTime();
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    return new PlatformProcess(process, log, port, begin);
+    return new PlatformProcess(process, data, log, port, begin);
   }
 
   /**
@@ -104,24 +115,26 @@ public final class PlatformProcess implements AutoCloseable, GraphQl {
    */
   public static PlatformProcess start(ProcessBuilder builder, Path logs, int port, String address)
       throws IOException, InterruptedException {
-    PlatformProcess begun = begin(builder, logs, port);
+    PlatformProcess begun = begin(builder, Optional.empty(), logs, port);
     begun.await(address);
     return begun;
   }
 
   /**
-   * Runs the command line of the distribution in a folder to its end.
+   * Runs the command line of the distribution in a folder to its end. Where it is told {@code
+   * --server} with the address of a server that was started here, it speaks for the owner of that
+   * server's data folder.
    *
    * @throws IllegalStateException when it does not end within three minutes
    */
   public static Ended run(Path home, String... arguments) throws IOException, InterruptedException {
     Path output = Files.createTempFile("exemplar-", ".out");
     try {
-      Process process =
-          launcher(home, List.of(arguments))
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
+      ProcessBuilder builder = launcher(home, List.of(arguments));
+      Stream.of(arguments)
+          .flatMap(argument -> Optional.ofNullable(DATA.get(argument)).stream())
+          .forEach(data -> builder.environment().put("EXEMPLAR_DATA", data.toString()));
+      Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
       if (!process.waitFor(180, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new IllegalStateException("did not end: " + Files.readString(output));
@@ -223,15 +236,34 @@ public final class PlatformProcess implements AutoCloseable, GraphQl {
     return http.send(request.build(), BodyHandlers.ofString());
   }
 
-  /** One POST of JSON to {@code /graphql}. */
+  /** One POST of JSON to {@code /graphql}, as the owner of the data folder. */
   public HttpResponse<String> post(String json) throws IOException, InterruptedException {
-    HttpRequest request =
+    return post(json, owner());
+  }
+
+  /**
+   * One POST of JSON to {@code /graphql}.
+   *
+   * @param token what it says it is allowed by; empty to ask as anybody
+   */
+  public HttpResponse<String> post(String json, Optional<String> token)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url() + "/graphql"))
             .timeout(Duration.ofSeconds(60))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(json))
-            .build();
-    return http.send(request, BodyHandlers.ofString());
+            .header("Content-Type", "application/json");
+    token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+    return http.send(
+        request.POST(HttpRequest.BodyPublishers.ofString(json)).build(), BodyHandlers.ofString());
+  }
+
+  /** What lets the owner of the data folder in; empty for a server that has none. */
+  public Optional<String> owner() throws IOException {
+    if (data.isEmpty()) {
+      return Optional.empty();
+    }
+    Path key = data.get().resolve("identity").resolve("owner.key");
+    return Files.exists(key) ? Optional.of(Files.readAllLines(key).get(1)) : Optional.empty();
   }
 
   @Override

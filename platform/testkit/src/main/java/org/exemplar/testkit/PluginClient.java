@@ -27,14 +27,14 @@ public record PluginClient(GraphQl platform) {
             data { id count } confirmations
             problems { code file line message en: message(language: EN) }
           }
-          errors { code path message en: message(language: EN) }
+          errors { ... on InputError { code path message en: message(language: EN) } }
         }
       }
       """;
   private static final String APPLY =
       """
       mutation($input: ApplyPluginChangeInput!) {
-        applyPluginChange(input: $input) { change { id state } errors { code path message en: message(language: EN) } }
+        applyPluginChange(input: $input) { change { id state } errors { ... on InputError { code path message en: message(language: EN) } } }
       }
       """;
   private static final String STATE =

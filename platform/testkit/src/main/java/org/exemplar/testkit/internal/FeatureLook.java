@@ -48,12 +48,12 @@ record FeatureLook(Bench bench) implements Checks.Look {
     Subject subject = bench.subject();
     JsonNode shown =
         bench.data(
-            "query($p: String!) {"
+            "query($id: ID!, $p: String!) {"
                 + owner("sector")
                 + owner("locality")
                 + "criteriaSets(filter: {plugin: $p}) {code} programmeTemplates(plugin: $p) {code}"
                 + " carriers(plugin: $p) {code} guidance(plugin: $p) {code} }",
-            Map.of("p", subject.id()));
+            Map.of("id", subject.id(), "p", subject.id()));
     JsonNode own = shown.path(subject.isLocality() ? "locality" : "sector");
     Set<Feature> held = EnumSet.noneOf(Feature.class);
     add(held, Feature.ORGANIZATION_TYPES, !own.path("organizationTypes").isEmpty());
@@ -84,6 +84,6 @@ record FeatureLook(Bench bench) implements Checks.Look {
 
   private static String owner(String kind) {
     return kind
-        + "(id: $p) {organizationTypes {code} forms {id} searchIndexes {id} glossary {term}} ";
+        + "(id: $id) {organizationTypes {code} forms {id} searchIndexes {id} glossary {term}} ";
   }
 }

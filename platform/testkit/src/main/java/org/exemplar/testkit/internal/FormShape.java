@@ -24,7 +24,7 @@ record FormShape(
     String owner = subject.isLocality() ? "locality" : "sector";
     JsonNode found =
         bench.data(
-            "query($p: String!) {"
+            "query($p: ID!) {"
                 + owner
                 + "(id: $p) {forms {qualifiedId purpose graphqlType organizationTypes schema}}}",
             Map.of("p", subject.id()));
@@ -70,7 +70,7 @@ record FormShape(
     mutation($input: Save%1$sInput!) {
       save%1$s(input: $input) {
         %2$s { %3$s version form values %4$s }
-        errors { code path message }
+        errors { ... on InputError { code path message } }
       }
     }
     """

@@ -49,7 +49,7 @@ record IndexLook(Bench bench) implements Checks.Look {
     List<String> ids = new ArrayList<>();
     bench
         .data(
-            "query($p: String!) {" + owner + "(id: $p) {searchIndexes {id}}}",
+            "query($p: ID!) {" + owner + "(id: $p) {searchIndexes {id}}}",
             Map.of("p", bench.subject().id()))
         .path(owner)
         .path("searchIndexes")

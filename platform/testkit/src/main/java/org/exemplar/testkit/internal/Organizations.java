@@ -16,7 +16,7 @@ record Organizations(Bench bench) {
   private static final String SAVE =
       """
       mutation($input: SaveOrganizationInput!) {
-        saveOrganization(input: $input) { organization { code } errors { code message } }
+        saveOrganization(input: $input) { organization { code } errors { ... on InputError { code message } } }
       }
       """;
 

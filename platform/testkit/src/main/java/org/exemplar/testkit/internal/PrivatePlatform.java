@@ -2,15 +2,9 @@ package org.exemplar.testkit.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.exemplar.testkit.PlatformProcess;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A platform in a process of its own, with a home and data that go with it, also where whoever
@@ -19,44 +13,48 @@ import org.jspecify.annotations.Nullable;
 final class PrivatePlatform implements Running {
   private final PlatformProcess process;
   private final Path folder;
-  private final Thread atExit;
 
-  private PrivatePlatform(PlatformProcess process, Path folder, Thread atExit) {
+  private PrivatePlatform(PlatformProcess process, Path folder) {
     this.process = process;
     this.folder = folder;
-    this.atExit = atExit;
   }
 
   /** Starts one that does not hold a plugin. */
   static PrivatePlatform without(Path home, String plugin) {
     try {
-      Path folder = Files.createTempDirectory("exemplar-testkit");
-      AtomicReference<PlatformProcess> begun = new AtomicReference<>();
-      Thread atExit = new Thread(() -> end(begun.get(), folder), "exemplar-testkit-end");
-      Runtime.getRuntime().addShutdownHook(atExit);
-      try {
-        Path own = PrivateHome.of(home, plugin, folder.resolve("home"));
-        PlatformProcess process =
-            PlatformProcess.begin(
-                own,
-                folder.resolve("data"),
-                Map.of(),
-                "--unsigned-plugins",
-                "warn",
-                "--stop-with-parent");
-        begun.set(process);
-        process.awaitReady();
-        return new PrivatePlatform(process, folder, atExit);
-      } catch (IOException | InterruptedException | RuntimeException broken) {
-        end(begun.get(), folder);
-        forget(atExit);
-        throw broken;
-      }
+      PrivatePlatform platform = begin(home, plugin);
+      platform.awaitReady();
+      return platform;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(ended);
+    }
+  }
+
+  private static PrivatePlatform begin(Path home, String plugin) throws IOException {
+    return Workshop.make(
+        fresh -> {
+          PlatformProcess process =
+              PlatformProcess.begin(
+                  PrivateHome.of(home, plugin, fresh.resolve("home")),
+                  fresh.resolve("data"),
+                  Map.of(),
+                  "--unsigned-plugins",
+                  "warn",
+                  "--stop-with-parent");
+          Workshop.begun(process);
+          return new PrivatePlatform(process, fresh);
+        });
+  }
+
+  private void awaitReady() throws IOException, InterruptedException {
+    try {
+      process.awaitReady();
+    } catch (IOException | InterruptedException | RuntimeException broken) {
+      end();
+      throw broken;
     }
   }
 
@@ -75,44 +73,21 @@ final class PrivatePlatform implements Running {
     try {
       process.close();
     } catch (InterruptedException ended) {
-      end(process, folder);
       Thread.currentThread().interrupt();
     } finally {
-      delete(folder);
-      forget(atExit);
-    }
-  }
-
-  private static void forget(Thread atExit) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException exiting) {
-      // it runs already
+      end();
     }
   }
 
   /** At once: nobody needs these data any more. */
-  private static void end(@Nullable PlatformProcess process, Path folder) {
+  private void end() {
     try {
-      if (process != null) {
-        process.kill();
-      }
+      process.kill();
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     } finally {
-      delete(folder);
-    }
-  }
-
-  /** Links are deleted, and not what they lead to. */
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException busy) {
-      // somebody deletes it too, or still looks into it; the rest lies in the temporary folder
+      Workshop.ended(process);
+      Workshop.delete(folder);
     }
   }
 }

@@ -37,15 +37,15 @@ final class Repacking {
 
   /** An archive of those files, without a signature. */
   static Packed pack(SortedMap<String, byte[]> entries) throws IOException {
-    Path jar = Files.createTempFile("exemplar-testkit", ".jar");
-    jar.toFile().deleteOnExit(); // whoever tests may be interrupted before the end of this
+    Path folder = Workshop.make(fresh -> fresh);
+    Path jar = folder.resolve("plugin.jar");
     try {
       Files.write(jar, jar(entries));
       return Sealer.seal(jar) instanceof Writing.NotWritten refused
           ? new Packed(new byte[0], refused.problems())
           : new Packed(Files.readAllBytes(jar), List.of());
     } finally {
-      Files.deleteIfExists(jar);
+      Workshop.delete(folder);
     }
   }
 

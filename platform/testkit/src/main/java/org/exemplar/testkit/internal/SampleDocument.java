@@ -88,7 +88,7 @@ record SampleDocument(Map<String, Object> values, Optional<String> problem) {
             .platform()
             .answer(
                 "mutation($c: [CaseStudyInput!]!) {saveCaseStudies(input: {cases: $c}) {cases {key}"
-                    + " errors {code path message}}}",
+                    + " errors { ... on InputError {code path message} }}}",
                 Map.of("c", List.of(input)));
     return of(values, !answer.at("/data/saveCaseStudies/cases").isEmpty(), answer);
   }
@@ -176,7 +176,7 @@ record SampleDocument(Map<String, Object> values, Optional<String> problem) {
             .platform()
             .answer(
                 "mutation($i: ImportPolicyDocumentInput!) {importPolicyDocument(input: $i)"
-                    + " {policyDocument {id} errors {code message}}}",
+                    + " {policyDocument {id} errors { ... on InputError {code message} }}}",
                 Map.of(
                     "i",
                     Map.of(

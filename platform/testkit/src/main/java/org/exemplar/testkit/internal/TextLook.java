@@ -23,7 +23,7 @@ record TextLook(Bench bench) implements Checks.Look {
     Subject subject = bench.subject();
     JsonNode shown =
         bench.data(
-            "query($p: String!) {"
+            "query($id: ID!, $p: String!) {"
                 + owner("sector")
                 + owner("locality")
                 + "criteriaSets(filter: {plugin: $p}) {code "
@@ -39,7 +39,7 @@ record TextLook(Bench bench) implements Checks.Look {
                 + "} guidance(plugin: $p) {code "
                 + texts("guides")
                 + "} }",
-            Map.of("p", subject.id()));
+            Map.of("id", subject.id(), "p", subject.id()));
     Findings findings = new Findings();
     int texts = walk(shown, subject.id(), findings);
     JsonNode own = shown.path(subject.isLocality() ? "locality" : "sector");
@@ -50,7 +50,7 @@ record TextLook(Bench bench) implements Checks.Look {
 
   private static String owner(String kind) {
     return kind
-        + "(id: $p) {"
+        + "(id: $id) {"
         + texts("name", "description")
         + " organizationTypes {code "
         + texts("name", "description")
