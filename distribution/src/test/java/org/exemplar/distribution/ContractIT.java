@@ -139,7 +139,8 @@ class ContractIT {
                 + village
                 + "\",values:{"
                 + values
-                + "}}){profile{collectiveIncome version} errors{code message path}}}");
+                + "}}){profile{collectiveIncome version} errors{ ... on InputError {code message"
+                + " path} }}}");
     assertThat(saved.at("/saveRuralVillageProfile/errors")).isEmpty();
     assertThat(
             platform
@@ -156,7 +157,7 @@ class ContractIT {
                 .data(
                     "mutation{saveRuralVillageProfile(input:{organization:\"nowhere\",values:{"
                         + values
-                        + "}}){profile{version} errors{code path}}}")
+                        + "}}){profile{version} errors{ ... on InputError {code path} }}}")
                 .at("/saveRuralVillageProfile/errors/0/code")
                 .asText())
         .isEqualTo("ORGANIZATION_NOT_FOUND");
@@ -217,7 +218,7 @@ class ContractIT {
     platform.data(
         """
         mutation{saveCaseStudies(input:{cases:[{key:"fresh",title:"蓝莓合作社的冷链",sector:"rural",
-        background:"缺少冷库",practice:"建设移动冷库",results:"损耗下降"}]}){created errors{code message}}}\
+        background:"缺少冷库",practice:"建设移动冷库",results:"损耗下降"}]}){created errors{ ... on InputError {code message} }}}\
         """);
     long begin = System.nanoTime();
     platform.eventually(

@@ -119,7 +119,8 @@ class DurabilityIT {
                 .post(
                     "mutation{saveOrganization(input:{code:\""
                         + code
-                        + "\",name:\"某村\",level:VILLAGE}){organization{code} errors{code}}}",
+                        + "\",name:\"某村\",level:VILLAGE}){organization{code} errors{ ... on"
+                        + " InputError {code} }}}",
                     Map.of())
                 .body();
         if (body.contains("\"code\":\"" + code + "\"")) {

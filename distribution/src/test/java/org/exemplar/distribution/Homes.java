@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Copies of the distribution whose configuration a test may change. */
-final class Homes {
+public final class Homes {
   private Homes() {}
 
   /**
    * Another distribution with its own {@code bin} and {@code conf}; all else is that of this one.
    */
-  static Path copy(Path folder) throws IOException {
+  public static Path copy(Path folder) throws IOException {
     Files.createDirectory(folder);
     try (Stream<Path> parts = Files.list(Platform.HOME)) {
       for (Path part : parts.filter(each -> !each.endsWith("data")).toList()) {

@@ -96,7 +96,7 @@ class ImportIT {
             .answer(
                 """
                 mutation($c:String!){importOrganizations(input:{fileName:"m.csv",content:$c})
-                {applied created badRows rowErrors{line code} errors{code}}}\
+                {applied created badRows rowErrors{line code} errors{ ... on InputError {code} }}}\
                 """,
                 Map.of("c", "code,name,parent,level,type\nM1,戊村,,VILLAGE,\n"))
             .at("/data/importOrganizations");

@@ -53,6 +53,11 @@ final class Platform implements AutoCloseable, GraphQl {
     return process.log();
   }
 
+  /** What lets the owner of the data folder in. */
+  String owner() throws IOException {
+    return process.owner().orElseThrow();
+  }
+
   HttpResponse<String> get(String path, String... headers)
       throws IOException, InterruptedException {
     return process.get(path, headers);

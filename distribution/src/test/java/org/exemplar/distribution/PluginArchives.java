@@ -20,7 +20,7 @@ import org.exemplar.spi.Plugin;
 /** Packs plugins that tests install. */
 record PluginArchives(Path folder) {
   static final String GREETING =
-      "extend type VisitorQuery {\n  \"A greeting 问候.\"\n  greeting: String!\n}\n";
+      "extend type VisitorQuery {\n  \"A greeting 问候.\"\n  greeting: String! @public\n}\n";
 
   /** A plugin with code and a field of its own. */
   byte[] visitor(String version) throws IOException {

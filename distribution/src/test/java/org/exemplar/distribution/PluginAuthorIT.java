@@ -139,7 +139,7 @@ class PluginAuthorIT {
   }
 
   private static boolean holds(Path folder, String name) throws IOException {
-    try (Stream<Path> files = Files.walk(folder, 3)) {
+    try (Stream<Path> files = Files.walk(folder, 4)) {
       return files.anyMatch(file -> file.endsWith(name));
     } catch (UncheckedIOException gone) {
       return false; // it is made, and changes, at this moment

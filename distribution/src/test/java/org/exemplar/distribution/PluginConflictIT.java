@@ -244,14 +244,14 @@ class PluginConflictIT {
             .replace("title: 年度, x-title-en: Year", "title: 来宾, x-title-en: Guests");
     platform.data(
         "mutation{saveOrganization(input:{code:\"data-village\",name:\"柳溪村\",level:VILLAGE,"
-            + "type:\"rural/village-organization\"}){errors{code message}}}");
+            + "type:\"rural/village-organization\"}){errors{ ... on InputError {code message} }}}");
     plugins.succeed(
         plugins.planInstall(
             archives.declarative("fairs", "1.0.0", Map.of("forms/fair.yaml", first))));
     JsonNode saved =
         platform.data(
             "mutation{saveFairsFair(input:{organization:\"data-village\",values:{year:2024}})"
-                + "{record{id} errors{code message}}}");
+                + "{record{id} errors{ ... on InputError {code message} }}}");
     assertThat(saved.at("/saveFairsFair/errors")).isEmpty();
     JsonNode plan =
         plugins.planInstall(

@@ -57,6 +57,7 @@ class SubscriptionIT {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(platform.url() + "/graphql"))
             .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + platform.owner())
             .POST(
                 HttpRequest.BodyPublishers.ofString(
                     Platform.JSON.writeValueAsString(
@@ -144,7 +145,7 @@ class SubscriptionIT {
     JsonNode answer =
         platform.answer(
             "mutation($id: ID!) {applyPluginChange(input: {plan: $id, confirmed: true}) {errors"
-                + " {code}}}",
+                + " { ... on InputError {code} }}}",
             Map.of("id", plan));
     assertThat(answer.at("/data/applyPluginChange/errors").isEmpty()).as("%s", answer).isTrue();
   }
@@ -211,6 +212,7 @@ class SubscriptionIT {
       HttpRequest watch =
           HttpRequest.newBuilder(URI.create(other.url() + "/graphql"))
               .header("Content-Type", "application/json")
+              .header("Authorization", "Bearer " + other.owner())
               .header("Accept", "text/event-stream")
               .POST(
                   HttpRequest.BodyPublishers.ofString(

@@ -13,9 +13,9 @@ public final class HostileSchema implements SchemaContribution {
       """
       extend type HostileQuery {
         "At once 立即."
-        now: String!
+        now: String! @public
         "When somebody wants it 按需."
-        later("Says so." really: Boolean!): String
+        later("Says so." really: Boolean!): String @public
       }
       """;
 
@@ -23,10 +23,10 @@ public final class HostileSchema implements SchemaContribution {
       """
       extend type HostileQuery {
         "A thing 物."
-        thing("Says so." really: Boolean!): HostileThing
+        thing("Says so." really: Boolean!): HostileThing @public
       }
       "A thing 物."
-      type HostileThing {
+      type HostileThing @public {
         "Its name 名称."
         name: String
       }
@@ -41,9 +41,9 @@ public final class HostileSchema implements SchemaContribution {
   /** What it adds to the schema, or tries to. */
   public static String sdl(Mode mode) {
     return switch (mode) {
-      case BROKEN_SDL -> FIELDS + "type HostileThing { a: Nowhere }";
-      case FOREIGN_TYPE -> FIELDS + "type RuralVillageProfile { a: Int }";
-      case FOREIGN_FIELD -> FIELDS + "extend type RuralVillageProfile { a: Int }";
+      case BROKEN_SDL -> FIELDS + "type HostileThing @public { a: Nowhere }";
+      case FOREIGN_TYPE -> FIELDS + "type RuralVillageProfile @public { a: Int }";
+      case FOREIGN_FIELD -> FIELDS + "extend type RuralVillageProfile { a: Int @public }";
       case HANGS_IN_ACCESSORS -> FIELDS + THING;
       default -> FIELDS;
     };
