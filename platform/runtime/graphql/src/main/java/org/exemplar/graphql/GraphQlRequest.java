@@ -35,4 +35,9 @@ public record GraphQlRequest(
       boolean readOnly) {
     this(query, operationName, variables, language, caller, readOnly, "");
   }
+
+  /** The same request of somebody else. */
+  public GraphQlRequest by(Caller other) {
+    return new GraphQlRequest(query, operationName, variables, language, other, readOnly, address);
+  }
 }

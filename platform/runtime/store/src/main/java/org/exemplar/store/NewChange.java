@@ -22,6 +22,9 @@ public record NewChange(
   /** Member of a payload: the object's values after the change, absent when it is not there. */
   public static final String AFTER = "after";
 
+  /** Member of the values: code of the organisation that the object belongs to. */
+  public static final String ORGANIZATION = "organization";
+
   /**
    * A change that is told by the object's values, which are all that it says of the object: what is
    * too large to be kept for ever stands there by its digest.

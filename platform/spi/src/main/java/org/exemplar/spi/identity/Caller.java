@@ -3,9 +3,10 @@ package org.exemplar.spi.identity;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Who asks, with what it may do where. It holds for one request. */
+/** Who asks, with what it may do where, at the time of asking. */
 @ProviderType
 public interface Caller {
   /** Who it is, for the change log. */
@@ -30,6 +31,16 @@ public interface Caller {
   /** The same caller, whose changes come from there. */
   Caller from(Origin origin);
 
+  /**
+   * The same caller with what it may do by now, for what goes on after it was asked for, such as a
+   * subscription; empty when it is known no longer, because its session has ended or its token was
+   * revoked.
+   */
+  Optional<Caller> now();
+
+  /** The same caller, of whom {@link #now} is looked up. */
+  Caller renewedBy(Supplier<Optional<Caller>> look);
+
   /** Whether it holds a permission somewhere. */
   default boolean has(String permission) {
     return !reach(permission).isNothing();
@@ -38,7 +49,12 @@ public interface Caller {
   /** Somebody whom the platform does not know. */
   static Caller anonymous() {
     return new PlainCaller(
-        Origin.ANONYMOUS, false, Optional.empty(), Set.of(), permission -> Reach.NOTHING);
+        Origin.ANONYMOUS,
+        false,
+        Optional.empty(),
+        Set.of(),
+        permission -> Reach.NOTHING,
+        Optional.empty());
   }
 
   /** Somebody who may do everything everywhere, such as the platform itself. */
@@ -58,6 +74,6 @@ public interface Caller {
       Optional<String> organization,
       Set<String> conflicts,
       Function<String, Reach> reach) {
-    return new PlainCaller(origin, true, organization, conflicts, reach);
+    return new PlainCaller(origin, true, organization, conflicts, reach, Optional.empty());
   }
 }

@@ -120,6 +120,7 @@ final class Drafting {
         content,
         seen,
         graphql,
+        new SchemaObjects(content, fields),
         composition.sdl(),
         composition.offenders(),
         missing,

@@ -88,6 +88,11 @@ final class Fields {
     return sourceStreams;
   }
 
+  /** The types whose objects are found by id. */
+  Set<String> nodeTypes() {
+    return nodes.keySet();
+  }
+
   boolean answers(String coordinates) {
     return fetchers.containsKey(coordinates)
         || batchFetchers.containsKey(coordinates)

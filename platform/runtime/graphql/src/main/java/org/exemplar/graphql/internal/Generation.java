@@ -17,15 +17,17 @@ import org.exemplar.spi.identity.Caller;
 final class Generation {
   private final PublishedSchema published;
   private final GraphQL graphql;
+  private final ObjectChanges objects;
   private final Gate gate;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
   private int leases;
   private boolean retired;
 
-  Generation(PublishedSchema published, GraphQL graphql, Gate gate) {
+  Generation(PublishedSchema published, GraphQL graphql, ObjectChanges objects, Gate gate) {
     this.published = published;
     this.graphql = graphql;
+    this.objects = objects;
     this.gate = gate;
   }
 
@@ -62,6 +64,11 @@ final class Generation {
 
   GraphQLSchema schema() {
     return graphql.getGraphQLSchema();
+  }
+
+  /** What changes of the log are about. */
+  ObjectChanges objects() {
+    return objects;
   }
 
   /** How much somebody may ask for. */

@@ -3,6 +3,7 @@ package org.exemplar.graphql.internal;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.PropertyDataFetcher;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
-import org.exemplar.apischema.ApiSchema;
+import org.exemplar.archive.ScopeTree;
 import org.exemplar.graphql.FormRecords;
 import org.exemplar.graphql.GraphQlAnswer;
 import org.exemplar.graphql.GraphQlEngine;
@@ -23,7 +24,6 @@ import org.exemplar.graphql.GraphQlResponse;
 import org.exemplar.graphql.GraphQlResponse.Outcome;
 import org.exemplar.graphql.PublishedSchema;
 import org.exemplar.graphql.internal.PlatformFields.Published;
-import org.exemplar.plugins.CallLimit;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.DefinitionArchive;
 import org.exemplar.plugins.PluginBundle;
@@ -31,8 +31,13 @@ import org.exemplar.plugins.PluginCatalogue;
 import org.exemplar.plugins.Problem;
 import org.exemplar.search.SearchEngine;
 import org.exemplar.spi.Plugin;
+import org.exemplar.spi.identity.Caller;
+import org.exemplar.spi.schema.GlobalId;
 import org.exemplar.spi.schema.SchemaContribution;
+import org.exemplar.store.Change;
+import org.exemplar.store.ChangeLog;
 import org.exemplar.store.Sha256;
+import org.exemplar.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -58,9 +63,6 @@ import org.slf4j.LoggerFactory;
 public final class GraphQlEngineService implements GraphQlEngine {
   private static final Logger LOG = LoggerFactory.getLogger(GraphQlEngineService.class);
 
-  /** Framework property: true makes the platform a subgraph of a federation. */
-  private static final String FEDERATION = "exemplar.graphql.federation";
-
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration SETTLE = Duration.ofSeconds(3);
 
@@ -71,6 +73,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
   private final KeyedMutations keyed = new KeyedMutations();
   private final Drafting drafting;
   private final LongPredicate plugins;
+  private final ChangeFields changes;
   private volatile Optional<Generation> current = Optional.empty();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -80,6 +83,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
   private volatile Optional<SchemaDraft> prepared = Optional.empty();
   private Optional<AutoCloseable> subscription = Optional.empty();
   private Optional<ServiceRegistration<Runnable>> stop = Optional.empty();
+  private volatile ScopeTree tree = ScopeTree.EXACT;
   private volatile boolean told;
   private boolean impatient;
   private long arrivals;
@@ -87,16 +91,15 @@ public final class GraphQlEngineService implements GraphQlEngine {
 
   @Activate
   public GraphQlEngineService(
-      BundleContext context, @Reference PluginCatalogue catalogue, @Reference SearchEngine search) {
+      BundleContext context,
+      @Reference PluginCatalogue catalogue,
+      @Reference SearchEngine search,
+      @Reference Store store) {
     this(
         catalogue,
         search,
-        CallLimit.of(context),
-        Boolean.parseBoolean(context.getProperty(FEDERATION))
-            ? ApiSchema.federated()
-            : ApiSchema.files(),
-        Tiers.of(context::getProperty),
-        SlowOperations.of(context::getProperty),
+        store.changes(),
+        EngineSettings.of(context),
         bundle -> isPlugin(context.getBundle(bundle)));
     stop =
         Optional.of(
@@ -109,25 +112,23 @@ public final class GraphQlEngineService implements GraphQlEngine {
   /**
    * An engine.
    *
-   * @param limit how long code of a plugin may take to answer a field
-   * @param contract the platform's own SDL, by file
-   * @param tiers how much each sender may ask for
-   * @param slow writes operations down that took long
    * @param plugins whether the bundle of an id is a plugin
    */
   GraphQlEngineService(
       PluginCatalogue catalogue,
       SearchEngine search,
-      Duration limit,
-      Map<String, String> contract,
-      Tiers tiers,
-      SlowOperations slow,
+      ChangeLog log,
+      EngineSettings settings,
       LongPredicate plugins) {
     this.catalogue = catalogue;
-    this.calls = new PluginCalls(limit, this::hangs);
-    this.gate = new Gate(tiers, new Budgets(System::nanoTime), deadlines, keyed, slow);
-    this.drafting = new Drafting(search, calls, gate, contract);
+    this.calls = new PluginCalls(settings.limit(), this::hangs);
+    this.gate =
+        new Gate(
+            settings.tiers(), new Budgets(System::nanoTime), deadlines, keyed, settings.slow());
+    this.drafting = new Drafting(search, calls, gate, settings.contract());
     this.plugins = plugins;
+    this.changes = new ChangeFields(log, new PublishedObjects(), () -> tree);
+    drafting.add(changes);
   }
 
   private static boolean isPlugin(@Nullable Bundle bundle) {
@@ -167,6 +168,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
     synchronized (composing) {
       timer.shutdownNow();
     }
+    changes.close();
     if (subscription.isPresent()) {
       subscription.get().close();
     }
@@ -240,6 +242,18 @@ public final class GraphQlEngineService implements GraphQlEngine {
     keyed.keepIn(null);
   }
 
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void setTree(ScopeTree organizations) {
+    tree = organizations;
+  }
+
+  void unsetTree(ScopeTree organizations) {
+    tree = ScopeTree.EXACT;
+  }
+
   @Override
   public GraphQlResponse execute(GraphQlRequest request) {
     return onCurrent(generation -> Requests.execute(generation, request))
@@ -277,6 +291,24 @@ public final class GraphQlEngineService implements GraphQlEngine {
           generation.get().release();
         }
       }
+    }
+  }
+
+  /** Those of the generation that is published when they are asked for. */
+  private final class PublishedObjects implements ObjectChanges {
+    @Override
+    public Set<String> types() {
+      return onCurrent(generation -> generation.objects().types()).orElse(Set.of());
+    }
+
+    @Override
+    public Optional<ChangedObject> of(Change change) {
+      return onCurrent(generation -> generation.objects().of(change)).flatMap(told -> told);
+    }
+
+    @Override
+    public Map<GlobalId, Object> load(Collection<GlobalId> ids, Caller caller) {
+      return onCurrent(generation -> generation.objects().load(ids, caller)).orElse(Map.of());
     }
   }
 
@@ -349,7 +381,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
         new PublishedSchema(
             ++generations, draft.sdl(), Sha256.hex(draft.sdl()), draft.composedIn());
     draft.published().set(new Published(schema.generation(), schema.hash(), schema.sdl()));
-    swap(Optional.of(new Generation(schema, draft.graphql(), gate)));
+    swap(Optional.of(new Generation(schema, draft.graphql(), draft.objects(), gate)));
     LOG.debug("Schema generation {} published", schema.generation());
     draft.offenders().forEach(catalogue::quarantine);
   }

@@ -34,6 +34,7 @@ import org.exemplar.graphql.GraphQlResponse.Outcome;
 import org.exemplar.identity.SessionChange;
 import org.exemplar.spi.Language;
 import org.exemplar.spi.LocalizedText;
+import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.spi.schema.Refusal.Blame;
 import org.exemplar.store.Deadline;
@@ -45,6 +46,10 @@ final class Requests {
   static final String NO_CONDITIONS =
       "订阅的根字段不能带 @skip 或 @include，请去掉 the field of a subscription takes no @skip and no"
           + " @include; take them away";
+
+  private static final String NO_LONGER_KNOWN =
+      "会话或令牌已失效，请重新登录或更换令牌后再订阅 the session or the token has ended; sign in again or take another"
+          + " token, and subscribe anew";
 
   private static final LocalizedText NO_VALUE =
       new LocalizedText("服务器没有给出此处必有的值", "the server has no value here, where there must be one");
@@ -81,8 +86,16 @@ final class Requests {
         : refusal(Outcome.REFUSED, SUBSCRIPTION_CONDITIONAL, NO_CONDITIONS);
   }
 
-  /** Executes one event of a source stream; its document may have been valid for another schema. */
-  static GraphQlResponse event(Generation generation, GraphQlRequest request, Object event) {
+  /**
+   * Executes one event of a source stream, for its subscriber with what it may do by now; the
+   * document may have been valid for another schema.
+   */
+  static GraphQlResponse event(Generation generation, GraphQlRequest begun, Object event) {
+    Optional<Caller> caller = begun.caller().now();
+    if (caller.isEmpty()) {
+      return refusal(Outcome.DENIED, Denials.UNAUTHENTICATED, NO_LONGER_KNOWN);
+    }
+    GraphQlRequest request = begun.by(caller.get());
     GraphQlResponse response =
         execute(
             generation, request, Map.of(SubscriptionTurn.KEY, new SubscriptionTurn.Event(event)));
@@ -358,7 +371,14 @@ final class Requests {
 
   /** What an error says of a refusal beside its message. */
   static Map<String, Object> extensions(Refusal refusal) {
-    return Map.of("code", refusal.code(), "path", refusal.path(), "blame", refusal.blame());
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("code", refusal.code());
+    said.put("path", refusal.path());
+    said.put("blame", refusal.blame());
+    if (refusal instanceof Refusal.InvalidValue wrong && !wrong.allowedValues().isEmpty()) {
+      said.put("allowedValues", wrong.allowedValues());
+    }
+    return said;
   }
 
   /** Gives every error a stable code; those of fetchers have one already. */

@@ -15,6 +15,7 @@ import org.exemplar.plugins.Problem;
  * @param content the catalogue that it was composed of
  * @param contributions what else it was composed of; another value means that it is outdated
  * @param graphql answers requests
+ * @param objects what changes of the log are about in it
  * @param sdl its text, the same for the same plugins
  * @param offenders problems by id of plugins that had to be left out
  * @param missing fields of the contract that nobody answers
@@ -25,6 +26,7 @@ record SchemaDraft(
     Catalogue content,
     long contributions,
     GraphQL graphql,
+    ObjectChanges objects,
     String sdl,
     Map<String, List<Problem>> offenders,
     List<String> missing,

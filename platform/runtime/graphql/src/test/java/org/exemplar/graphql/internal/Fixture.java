@@ -282,6 +282,7 @@ final class Fixture {
   final FakeRecords records = new FakeRecords();
   final FakeSource source = new FakeSource();
   final FakeArchive archive = new FakeArchive();
+  final FakeChangeLog log = new FakeChangeLog();
   final GraphQlEngineService engine;
 
   Fixture() {
@@ -303,10 +304,8 @@ final class Fixture {
         new GraphQlEngineService(
             catalogue,
             search,
-            LIMIT,
-            contract,
-            tiers,
-            new SlowOperations(SlowOperations.USUAL),
+            log,
+            new EngineSettings(LIMIT, contract, tiers, new SlowOperations(SlowOperations.USUAL)),
             bundle -> bundle == PLUGIN_BUNDLE);
   }
 
@@ -362,10 +361,12 @@ final class Fixture {
               "criteriaSets",
               "criteriaSet",
               "form",
-              "search")
+              "search",
+              "changePosition")
           .forEach(own -> fetchers.remove("Query." + own));
       fetchers.remove("Mutation.ping");
       fetchers.remove(FakeSource.FIELD);
+      fetchers.remove("Subscription.objectChanged");
       fetchers.put(
           "Query.organization",
           field -> {
@@ -408,7 +409,9 @@ final class Fixture {
           "Organization",
           (keys, caller) -> {
             Map<String, Object> found = new HashMap<>();
-            keys.forEach(key -> found.put(key, FakeOrganization.of(key)));
+            keys.stream()
+                .filter(key -> !key.equals("none"))
+                .forEach(key -> found.put(key, FakeOrganization.of(key)));
             return found;
           });
     }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Flow;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.exemplar.graphql.GraphQlAnswer;
 import org.exemplar.graphql.GraphQlRequest;
@@ -26,7 +23,6 @@ class SubscriptionTest {
       subscription{pluginChangeProgress(id:"c"){state
       ... on Node {... on RuralPairingRegister {households}}}}\
       """;
-  private static final Object END = "end";
 
   private final Fixture fixture = new Fixture();
 
@@ -47,46 +43,12 @@ class SubscriptionTest {
     return ((GraphQlAnswer.Single) answer).response();
   }
 
-  private Reader watch(String document) {
+  private ResponseReader watch(String document) {
     GraphQlAnswer answer = begin(document);
     assertThat(answer).isInstanceOf(GraphQlAnswer.Stream.class);
-    Reader reader = new Reader();
+    ResponseReader reader = new ResponseReader();
     ((GraphQlAnswer.Stream) answer).responses().subscribe(reader);
     return reader;
-  }
-
-  /** Asks for one response at a time. */
-  private static final class Reader implements Flow.Subscriber<GraphQlResponse> {
-    private final BlockingQueue<Object> seen = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Flow.Subscription> subscription = new LinkedBlockingQueue<>();
-
-    @Override
-    public void onSubscribe(Flow.Subscription given) {
-      subscription.add(given);
-      given.request(1);
-    }
-
-    @Override
-    public void onNext(GraphQlResponse response) {
-      seen.add(response.body());
-      subscription.element().request(1);
-    }
-
-    @Override
-    public void onError(Throwable thrown) {
-      seen.add(thrown);
-    }
-
-    @Override
-    public void onComplete() {
-      seen.add(END);
-    }
-
-    Object next() throws InterruptedException {
-      Object next = seen.poll(20, TimeUnit.SECONDS);
-      assertThat(next).isNotNull();
-      return next;
-    }
   }
 
   private static Map<String, Object> progress(String state) {
@@ -95,13 +57,13 @@ class SubscriptionTest {
 
   @Test
   void each_event_of_the_source_stream_is_executed_and_the_end_is_told() throws Exception {
-    Reader reader = watch(WATCH);
+    ResponseReader reader = watch(WATCH);
     fixture.source.emit("PLANNED");
     assertThat(reader.next()).isEqualTo(progress("PLANNED"));
     fixture.source.emit("RUNNING");
     assertThat(reader.next()).isEqualTo(progress("RUNNING"));
     fixture.source.complete();
-    assertThat(reader.next()).isEqualTo(END);
+    assertThat(reader.next()).isEqualTo(ResponseReader.END);
     assertThat(fixture.source.asked).containsExactly("c");
     assertThat(fixture.source.demand).hasValue(3);
   }
@@ -109,7 +71,7 @@ class SubscriptionTest {
   @Test
   void an_open_stream_outlives_a_change_of_the_schema_and_does_not_keep_it_waiting()
       throws Exception {
-    Reader reader = watch(WATCH);
+    ResponseReader reader = watch(WATCH);
     fixture.source.emit("RUNNING");
     assertThat(reader.next()).isEqualTo(progress("RUNNING"));
     long begin = System.nanoTime();
@@ -122,7 +84,7 @@ class SubscriptionTest {
 
   @Test
   void a_document_that_is_no_longer_valid_ends_the_stream_with_a_coded_error() throws Exception {
-    Reader reader = watch(OF_RURAL);
+    ResponseReader reader = watch(OF_RURAL);
     fixture.source.emit("RUNNING");
     assertThat(reader.next()).isEqualTo(progress("RUNNING"));
     fixture.catalogue.remove("rural");
@@ -130,7 +92,7 @@ class SubscriptionTest {
     assertThat(reader.next().toString())
         .contains("code=SCHEMA_CHANGED", "GRAPHQL_VALIDATION_FAILED", "RuralPairingRegister")
         .doesNotContain("data");
-    assertThat(reader.next()).isEqualTo(END);
+    assertThat(reader.next()).isEqualTo(ResponseReader.END);
     assertThat(fixture.source.cancelled).hasValue(1);
     fixture.source.emit("APPLIED");
     fixture.source.complete();
@@ -186,14 +148,14 @@ class SubscriptionTest {
 
   @Test
   void a_source_that_breaks_ends_the_stream_with_its_error() throws Exception {
-    Reader reader = watch(WATCH);
+    ResponseReader reader = watch(WATCH);
     fixture.source.fail();
     assertThat(reader.next()).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void who_goes_away_takes_the_source_stream_along() throws Exception {
-    Reader reader = watch(WATCH);
+    ResponseReader reader = watch(WATCH);
     reader.subscription.element().cancel();
     assertThat(fixture.source.cancelled).hasValue(1);
     fixture.source.emit("RUNNING");

@@ -68,9 +68,18 @@ public class Callers {
       throw new FaultException(Fault.NOT_READY);
     }
     return switch (present.authenticate(credentials)) {
-      case Authentication.Known known -> known.caller();
+      case Authentication.Known known -> known.caller().renewedBy(() -> now(credentials));
       case Authentication.Rejected rejected -> rejected(rejected.refusal());
     };
+  }
+
+  /** Whom the same credentials stand for later; nobody when they are no good any more. */
+  private Optional<Caller> now(Credentials credentials) {
+    Authenticator present = authenticator;
+    return present != null
+            && present.authenticate(credentials) instanceof Authentication.Known known
+        ? Optional.of(known.caller())
+        : Optional.empty();
   }
 
   /** A session that has ended leaves somebody unknown, who can sign in again. */
