@@ -118,7 +118,7 @@ class AuditIT {
       System.out.println("AuditIT: no python3, so the script of the documents was not run");
       return;
     }
-    assertThat(check.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(check.waitFor(180, TimeUnit.SECONDS)).isTrue();
     assertThat(Files.readString(output)).startsWith("intact: " + size + " entries");
   }
 

@@ -82,9 +82,23 @@ final class Platform implements AutoCloseable, GraphQl {
     return answer.get("data");
   }
 
-  /** Asks until the answer is as expected; fails with the last one after some seconds. */
+  /** Waits until the sample is there, which is loaded while the platform serves already. */
+  void awaitSample() {
+    eventually(
+        "{caseStudies{totalCount} policyDocuments{totalCount}}",
+        answer ->
+            answer.at("/data/caseStudies/totalCount").asInt() == 60
+                && answer.at("/data/policyDocuments/totalCount").asInt() >= 3);
+    eventually(
+        "{search(index:\"rural/cases\"){totalCount} core{searchClauses(text:\"工作\"){totalCount}}}",
+        answer ->
+            answer.at("/data/search/totalCount").asInt() == 12
+                && answer.at("/data/core/searchClauses/totalCount").asInt() > 0);
+  }
+
+  /** Asks until the answer is as expected; fails with the last one after a while. */
   JsonNode eventually(String query, Predicate<JsonNode> expected) {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(15));
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(120));
     while (true) {
       JsonNode answer = answer(query, Map.of());
       if (expected.test(answer)) {

@@ -130,7 +130,7 @@ class PluginAuthorIT {
       assertThat(test.isAlive()).as(Files.readString(work.resolve("output"))).isTrue();
       List<ProcessHandle> platform = test.descendants().toList();
       test.destroy();
-      assertThat(test.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(test.waitFor(120, TimeUnit.SECONDS)).isTrue();
       assertThat(platform).isNotEmpty().noneMatch(ProcessHandle::isAlive);
       assertThat(temporary).isEmptyDirectory();
     } finally {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plugins that get into each other's way, changes that do, and plugins that bring a great deal. */
-@Timeout(300)
+@Timeout(900)
 class PluginConflictIT {
   private static final int AT_ONCE = 10;
   private static final int TYPES_OF_A_FORM = 6;
@@ -194,14 +194,14 @@ class PluginConflictIT {
                   clients.submit(
                       () -> {
                         JsonNode plan = plugins.planInstall(archive);
-                        all.await(60, TimeUnit.SECONDS);
+                        all.await(180, TimeUnit.SECONDS);
                         JsonNode begun = plugins.apply(plan);
                         return begun.path("errors").isEmpty()
                             ? plugins.ended(plan.at("/change/id").asText())
                             : begun;
                       })));
       for (Map.Entry<String, Future<JsonNode>> each : answers.entrySet()) {
-        JsonNode answer = each.getValue().get(60, TimeUnit.SECONDS);
+        JsonNode answer = each.getValue().get(180, TimeUnit.SECONDS);
         if (answer.path("state").asText().equals("APPLIED")) {
           done.add(each.getKey());
         } else {

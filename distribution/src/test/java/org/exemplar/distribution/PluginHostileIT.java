@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plugins that do harm harm nobody else. */
-@Timeout(300)
+@Timeout(900)
 class PluginHostileIT {
   /** How long code of a plugin may take, here. */
   private static final Map<String, String> IMPATIENT =
       Map.of(
           "EXEMPLAR_OPTS",
           System.getenv().getOrDefault("EXEMPLAR_OPTS", "")
-              + " -Dexemplar.plugins.limit-seconds=2");
+              + " -Dexemplar.plugins.limit-seconds=5");
 
   @TempDir private Path folder;
 

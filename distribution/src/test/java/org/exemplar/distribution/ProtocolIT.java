@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The protocols of the endpoint, asked by what integrators use: their suites and clients. */
-@Timeout(600)
+@Timeout(900)
 class ProtocolIT {
   private static final Path SAMPLE = Platform.HOME.resolve("sample");
 
@@ -36,6 +36,7 @@ class ProtocolIT {
     platform =
         Platform.start(
             folder.resolve("data"), "--unsigned-plugins", "warn", "--load", SAMPLE.toString());
+    platform.awaitSample();
   }
 
   @AfterAll

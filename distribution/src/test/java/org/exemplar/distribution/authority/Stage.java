@@ -63,7 +63,7 @@ final class Stage {
 
   /** It is loaded while the platform serves already; cases come last. */
   private void awaitSample() {
-    Instant deadline = Instant.now().plusSeconds(60);
+    Instant deadline = Instant.now().plusSeconds(180);
     while (owner.ask("{ caseStudies { totalCount } }", Map.of()).findValue("totalCount").asInt()
         < CASES) {
       if (Instant.now().isAfter(deadline)) {

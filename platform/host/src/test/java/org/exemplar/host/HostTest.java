@@ -157,7 +157,7 @@ class HostTest {
   void aBundleThatDoesNotStopKeepsNoOtherFromStopping() {
     Distribution distribution =
         distribution()
-            .configuration("exemplar.stop-seconds=1\n")
+            .configuration("exemplar.stop-seconds=5\n")
             .bundle("a")
             .bundle("b", Map.of("Never-Stops", "true"))
             .bundle("c");

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One PostgreSQL for all tests of this process; it ends with it. */
@@ -13,6 +14,7 @@ public final class PostgresServer {
   /** Its user, who needs no password. */
   public static final String USER = "postgres";
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
   private static final EmbeddedPostgres SERVER = start();
 
@@ -25,10 +27,10 @@ public final class PostgresServer {
     return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/postgres?currentSchema=" + name;
   }
 
-  /** Ends every connection that the platform holds. */
+  /** Ends every connection that the platform holds, and waits until they have ended. */
   public static void endAllConnections() {
     run(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity"
             + " WHERE application_name = 'exemplar' AND pid <> pg_backend_pid()");
   }
 
@@ -43,7 +45,7 @@ public final class PostgresServer {
 
   private static EmbeddedPostgres start() {
     try {
-      return EmbeddedPostgres.start();
+      return EmbeddedPostgres.builder().setPGStartupWait(PATIENCE).start();
     } catch (IOException broken) {
       throw new UncheckedIOException("PostgreSQL for the tests does not start", broken);
     }

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 public final class PlatformProcess implements AutoCloseable, GraphQl {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   /** Data folders by the address of the server that runs on them. */
   private static final Map<String, Path> DATA = new ConcurrentHashMap<>();
@@ -250,7 +250,7 @@ public final class PlatformProcess implements AutoCloseable, GraphQl {
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url() + "/graphql"))
-            .timeout(Duration.ofSeconds(60))
+            .timeout(Duration.ofSeconds(180))
             .header("Content-Type", "application/json");
     token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
     return http.send(

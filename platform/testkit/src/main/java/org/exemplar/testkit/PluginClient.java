@@ -96,7 +96,7 @@ public record PluginClient(GraphQl platform) {
 
   /** Waits for the end of a change. */
   public JsonNode ended(String id) {
-    Instant late = Instant.now().plus(Duration.ofSeconds(60));
+    Instant late = Instant.now().plus(Duration.ofSeconds(180));
     while (Instant.now().isBefore(late)) {
       JsonNode change = found(platform.answer(STATE, Map.of("id", id)), "/data/pluginChange");
       if (!change.path("state").asText().equals("RUNNING")) {

@@ -10,7 +10,7 @@ import org.exemplar.testkit.ContractOutcome;
 
 /** Whether indexes are built, and find, filter and count what they take in. */
 record IndexLook(Bench bench) implements Checks.Look {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Override
   public ContractOutcome look() throws InterruptedException {

@@ -418,14 +418,20 @@ public final class GraphQlEngineService implements GraphQlEngine {
         });
   }
 
-  /** Waits until nobody uses what was replaced, or for {@link #PATIENCE}. */
-  void drain() throws InterruptedException {
+  /**
+   * Waits until nobody uses what was replaced, or for {@link #PATIENCE}; says whether it was let go
+   * of in time.
+   */
+  boolean drain() throws InterruptedException {
+    boolean inTime = true;
     for (Generation generation : draining) {
       if (!generation.awaitIdle(PATIENCE)) {
         LOG.warn("Requests still run on generation {}", generation.published().generation());
+        inTime = false;
       }
       draining.remove(generation);
     }
     PropertyDataFetcher.clearReflectionCache();
+    return inTime;
   }
 }

@@ -45,7 +45,9 @@ final class PluginCalls implements AutoCloseable {
     void hangs(String plugin, SchemaContribution contribution, List<Problem> problems);
   }
 
-  private final Duration limit;
+  /** How long one call may take. */
+  volatile Duration limit;
+
   private final Quarantine quarantine;
   private final Map<SchemaContribution, Bay> bays = new WeakHashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(PluginCalls::thread);

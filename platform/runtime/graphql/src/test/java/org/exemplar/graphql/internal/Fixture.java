@@ -3,6 +3,7 @@ package org.exemplar.graphql.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -94,12 +96,17 @@ final class Fixture {
 
   /** A catalogue that tells its listener of changes on the caller's thread. */
   static final class FakeCatalogue implements PluginCatalogue {
-    private final Map<String, InstalledPlugin> plugins = new LinkedHashMap<>();
-    private final List<Consumer<Catalogue>> listeners = new ArrayList<>();
+    /** The engine looks at it on a thread of its own, too. */
+    private final Map<String, InstalledPlugin> plugins =
+        Collections.synchronizedMap(new LinkedHashMap<>());
+
+    private final List<Consumer<Catalogue>> listeners = new CopyOnWriteArrayList<>();
 
     @Override
     public Catalogue current() {
-      return new Catalogue(List.copyOf(plugins.values()));
+      synchronized (plugins) {
+        return new Catalogue(List.copyOf(plugins.values()));
+      }
     }
 
     @Override
@@ -151,7 +158,7 @@ final class Fixture {
     }
 
     private void tell() {
-      List.copyOf(listeners).forEach(listener -> listener.accept(current()));
+      listeners.forEach(listener -> listener.accept(current()));
     }
   }
 

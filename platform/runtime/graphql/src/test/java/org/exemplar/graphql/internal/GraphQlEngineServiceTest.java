@@ -322,7 +322,7 @@ class GraphQlEngineServiceTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<GraphQlResponse> slow =
           threads.submit(() -> fixture.execute("{slow{wait} platform{generation}}"));
-      assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
       Future<?> removal =
           threads.submit(
               () -> {
@@ -338,8 +338,8 @@ class GraphQlEngineServiceTest {
           .as("the plugin stays until its last request is answered")
           .isFalse();
       goOn.countDown();
-      assertThat(json(slow.get(10, TimeUnit.SECONDS).body())).contains("\"wait\":\"done\"");
-      removal.get(10, TimeUnit.SECONDS);
+      assertThat(json(slow.get(30, TimeUnit.SECONDS).body())).contains("\"wait\":\"done\"");
+      removal.get(30, TimeUnit.SECONDS);
     }
   }
 
@@ -396,7 +396,7 @@ class GraphQlEngineServiceTest {
                 field -> {
                   inside.countDown();
                   try {
-                    return goOn.await(10, TimeUnit.SECONDS) ? "done" : "late";
+                    return goOn.await(30, TimeUnit.SECONDS) ? "done" : "late";
                   } catch (InterruptedException interrupted) {
                     throw new IllegalStateException(interrupted);
                   }

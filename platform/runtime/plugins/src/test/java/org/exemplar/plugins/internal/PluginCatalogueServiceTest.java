@@ -184,7 +184,7 @@ class PluginCatalogueServiceTest {
     felix.openCatalogue();
     BlockingQueue<Catalogue> told = new LinkedBlockingQueue<>();
     AutoCloseable listening = felix.service().onChange(told::add);
-    assertThat(told.poll(20, TimeUnit.SECONDS)).isNotNull();
+    assertThat(told.poll(60, TimeUnit.SECONDS)).isNotNull();
     listening.close();
     install("alpha").start();
     felix.awaitPlugin("alpha", PluginState.ACTIVE);
@@ -204,7 +204,7 @@ class PluginCatalogueServiceTest {
             });
     install("alpha").start();
     felix.awaitPlugin("alpha", PluginState.ACTIVE);
-    assertThat(called.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(called.await(60, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

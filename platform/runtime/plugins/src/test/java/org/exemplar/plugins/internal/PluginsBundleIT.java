@@ -140,7 +140,7 @@ class PluginsBundleIT {
   private Object await(int plugins) throws Exception {
     Object last = "nothing";
     while (true) {
-      Object catalogue = told.poll(20, TimeUnit.SECONDS);
+      Object catalogue = told.poll(60, TimeUnit.SECONDS);
       assertThat(catalogue).as("after %s", last).isNotNull();
       last = Objects.requireNonNull(catalogue);
       if (states(last).size() == plugins) {

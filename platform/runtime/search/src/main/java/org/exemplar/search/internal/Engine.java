@@ -180,13 +180,15 @@ final class Engine implements SearchEngine, AutoCloseable {
     }
   }
 
-  /** Leases what answers; tries again when that was replaced just now. */
+  /** Leases what answers; tries again as often as that was replaced just now. */
   private static Optional<Generation.Lease> lease(Slot slot) {
-    Optional<Generation> live = slot.live();
-    Optional<Generation.Lease> lease = live.flatMap(Generation::lease);
-    return lease.isPresent() || live.equals(slot.live())
-        ? lease
-        : slot.live().flatMap(Generation::lease);
+    while (true) {
+      Optional<Generation> live = slot.live();
+      Optional<Generation.Lease> lease = live.flatMap(Generation::lease);
+      if (lease.isPresent() || live.equals(slot.live())) {
+        return lease;
+      }
+    }
   }
 
   private SearchResult answerAgain(Question question, List<Asked> chosen) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.exemplar.plugins.Catalogue.Owned;
 import org.exemplar.search.IndexEdition;
 import org.exemplar.search.IndexStatus;
@@ -92,8 +93,8 @@ class CatalogueChangesTest {
     bench.define(rural);
     bench.settle();
     bench.engine().remove(bench.cases);
-    bench.cases.put("late", Map.of("title", "党建引领", "sector", "rural"));
     assertThat(bench.search("党建").totalCount()).isEqualTo(5);
+    bench.cases.put("late", Map.of("title", "党建引领", "sector", "rural"));
     bench.engine().add(bench.cases);
     bench.settle();
     assertThat(bench.search("党建").totalCount()).isEqualTo(6);
@@ -174,6 +175,7 @@ class CatalogueChangesTest {
     bench.engine().add(bench.cases);
     bench.define(rural);
     bench.settle();
+    CountDownLatch gate = bench.cases.holdScans();
     bench.define(index("rural", "cases", IndexSource.CASE, Map.of("sector", "rural"), title()));
     SearchQuery earlier = knowing("党建", List.of(rural), Workbench.anyOf("place", "安化"));
     assertThat(bench.engine().search(earlier).facets())
@@ -181,6 +183,7 @@ class CatalogueChangesTest {
     assertThatThrownBy(() -> bench.search("党建", Workbench.anyOf("place", "安化")))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("place");
+    gate.countDown();
   }
 
   @Test

@@ -44,6 +44,11 @@ final class FakeSource implements DocumentSource {
     return gate;
   }
 
+  /** Opens the gate. */
+  void letScansGo() {
+    gate.countDown();
+  }
+
   void breakDown(boolean value) {
     broken = value;
   }

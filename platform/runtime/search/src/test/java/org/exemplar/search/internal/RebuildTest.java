@@ -119,7 +119,12 @@ class RebuildTest {
   private void assertWhole() {
     bench.settle();
     assertThat(bench.search("茶叶").totalCount()).isEqualTo(300);
-    assertThat(generations()).hasSize(1);
+    awaitOneGeneration();
+  }
+
+  /** What was replaced is deleted after its successor answers. */
+  private void awaitOneGeneration() {
+    bench.await("only one generation", () -> generations().size() == 1);
   }
 
   @Test
@@ -181,7 +186,7 @@ class RebuildTest {
     bench.settle();
     assertThat(bench.keys("重建之中")).containsExactly("late");
     assertThat(bench.search("茶叶").totalCount()).isEqualTo(301);
-    assertThat(generations()).hasSize(1);
+    awaitOneGeneration();
   }
 
   @Test

@@ -51,7 +51,7 @@ final class Workbench implements AutoCloseable {
           Duration.ofMinutes(1),
           FAST.batch());
 
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
   final FakeChangeLog log = new FakeChangeLog();
   final FakeSource cases = new FakeSource(IndexSource.CASE, log);

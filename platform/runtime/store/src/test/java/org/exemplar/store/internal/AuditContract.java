@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What auditors are answered on every engine. */
-@Timeout(60)
+@Timeout(300)
 abstract class AuditContract {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 

@@ -13,7 +13,7 @@ import org.exemplar.store.StoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(60)
 class OpeningTest {
   private static final StoreException AWAY =
       new StoreException("STORE_UNAVAILABLE", "cannot open the store");

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a store promises on every engine. */
-@Timeout(60)
+@Timeout(300)
 abstract class StoreContract {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.120Z");
   private static final String NOTES =

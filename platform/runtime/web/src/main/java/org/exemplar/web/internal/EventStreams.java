@@ -46,10 +46,7 @@ public final class EventStreams {
     places = new Semaphore(limit);
     metrics.streams(open);
     timer.scheduleWithFixedDelay(
-        () -> open.forEach(stream -> Thread.startVirtualThread(stream::keepAlive)),
-        keepAlive.toMillis(),
-        keepAlive.toMillis(),
-        TimeUnit.MILLISECONDS);
+        this::keepAlive, keepAlive.toMillis(), keepAlive.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The configured limit; what is no number is the usual one. */
@@ -58,6 +55,11 @@ public final class EventStreams {
         .filter(text -> text.matches("[0-9]{1,6}"))
         .map(Integer::valueOf)
         .orElse(USUAL_LIMIT);
+  }
+
+  /** Sends every client a sign of life. */
+  void keepAlive() {
+    open.forEach(stream -> Thread.startVirtualThread(stream::keepAlive));
   }
 
   @Deactivate

@@ -51,15 +51,6 @@ public final class GraphQlSocket implements Session.Listener, OpenStream {
     this.engine = engine;
   }
 
-  /** The handshake is done. */
-  void opened() {
-    house.streams().opened(this);
-    house.streams().later(house.patience(), this::checkBegun);
-    if (released.get()) {
-      house.streams().closed(this);
-    }
-  }
-
   private void checkBegun() {
     if (!begun && !released.get()) {
       close(SocketClose.NOT_BEGUN);
@@ -76,6 +67,7 @@ public final class GraphQlSocket implements Session.Listener, OpenStream {
     } else if (opened.getUpgradeResponse().getAcceptedSubProtocol() == null) {
       close(SocketClose.OTHER_PROTOCOL);
     } else {
+      house.streams().later(house.patience(), this::checkBegun);
       demand();
     }
   }
@@ -164,6 +156,9 @@ public final class GraphQlSocket implements Session.Listener, OpenStream {
       return;
     }
     operations.put(asked.id(), operation);
+    if (released.get()) {
+      operation.leave();
+    }
     house.traffic().enter();
     Map<String, @Nullable Object> shown = payload;
     Thread.startVirtualThread(() -> run(operation, asked, of, shown));

@@ -74,24 +74,23 @@ public final class GraphQlSockets {
       throws FaultException, IOException {
     JettyWebSocketServerContainer jetty =
         listener.sockets().orElseThrow(() -> new FaultException(Fault.NO_SOCKETS));
+    GraphQlSocket socket =
+        new GraphQlSocket(
+            house,
+            Handshake.of(request, house.reader().address(request)),
+            () -> Optional.ofNullable(engine));
     Optional<Fault> refused = house.streams().enter();
     if (refused.isPresent()) {
       throw new FaultException(refused.get());
     }
+    // it is counted before its client hears that it is open
+    house.streams().opened(socket);
     boolean open = false;
     try {
-      GraphQlSocket socket =
-          new GraphQlSocket(
-              house,
-              Handshake.of(request, house.reader().address(request)),
-              () -> Optional.ofNullable(engine));
       open = jetty.upgrade((asked, answer) -> agree(socket, asked, answer), request, response);
-      if (open) {
-        socket.opened();
-      }
     } finally {
       if (!open) {
-        house.streams().leave();
+        house.streams().closed(socket);
       }
     }
     if (!open && !response.isCommitted()) {

@@ -1,5 +1,6 @@
 package org.exemplar.web.internal;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +15,6 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 /** The store is migrated (it is registered only then) and answers. */
 @Component(service = ReadinessCheck.class)
 public final class StoreCheck implements ReadinessCheck {
-  private static final long PATIENCE_MILLIS = 1_000;
   private static final String CLOSED = "数据库未打开或未迁移 / the store is not open and migrated";
   private static final String SILENT = "数据库没有应答 / the store does not answer";
 
@@ -22,6 +22,9 @@ public final class StoreCheck implements ReadinessCheck {
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL)
   volatile @Nullable Store store;
+
+  /** How long an answer may take. */
+  volatile Duration patience = Duration.ofSeconds(1);
 
   @Override
   public String name() {
@@ -45,7 +48,7 @@ public final class StoreCheck implements ReadinessCheck {
               () -> present.changes().after(Long.MAX_VALUE, 1).isEmpty(), StoreCheck::run);
     }
     try {
-      return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException silent) {
       return false;
     } catch (InterruptedException ended) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(60)
 class DrainTest {
   private final TestServer server = new TestServer();
   private final Drain drain = new Drain(server.traffic, server.listener, server.streams);
@@ -62,8 +62,8 @@ class DrainTest {
       assertThat(drained).isNotDone();
 
       server.engine.slowMayEnd.countDown();
-      assertThat(slow.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-      drained.get(10, TimeUnit.SECONDS);
+      assertThat(slow.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+      drained.get(30, TimeUnit.SECONDS);
       assertThatExceptionOfType(ConnectException.class).isThrownBy(server::connect);
     }
   }
@@ -83,7 +83,7 @@ class DrainTest {
     drain.run();
     assertThat(watched.body().filter(line -> !line.startsWith(":") && !line.isEmpty()))
         .containsExactly("event: complete", "data:");
-    assertThat(server.engine.begun.take().cancelled.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.engine.begun.take().cancelled.await(30, TimeUnit.SECONDS)).isTrue();
     assertThat(server.streams.enter()).contains(Fault.NOT_READY);
   }
 }

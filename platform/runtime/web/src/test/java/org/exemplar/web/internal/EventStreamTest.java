@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 /** GraphQL over SSE, each subscription on a connection of its own. */
 @Timeout(60)
 class EventStreamTest {
-  private final TestServer server = new TestServer();
+  private final TestServer server = TestServer.lively();
 
   @AfterEach
   void stop() {

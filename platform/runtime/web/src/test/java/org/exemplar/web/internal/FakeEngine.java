@@ -41,7 +41,7 @@ final class FakeEngine implements GraphQlEngine {
       Optional.of(
           new PublishedSchema(1, "type Query { 村: String }", "abc123", Duration.ofMillis(250)));
 
-  Optional<Allowance> allowance = Optional.empty();
+  volatile Optional<Allowance> allowance = Optional.empty();
 
   @Override
   public GraphQlResponse execute(GraphQlRequest request) {

@@ -2,6 +2,7 @@ package org.exemplar.web.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -115,6 +116,7 @@ class ReadinessTest {
   private void everythingIsThere() {
     schema.engine = server.engine;
     store.store = new OpenStore();
+    store.patience = Duration.ofMinutes(1);
     indexes.store = new OpenStore();
     indexes.search = new Indexes(List.of(index(State.OPEN), index(State.REBUILDING)));
     List.of(schema, store, server.graphQl, indexes).forEach(server.readiness::addCheck);
@@ -174,9 +176,11 @@ class ReadinessTest {
     assertThat(notReady()).contains("the store does not answer");
     log.broken = false;
     log.silent = true;
+    store.patience = Duration.ofMillis(100);
     assertThat(notReady()).contains("the store does not answer");
     assertThat(notReady()).contains("the store does not answer");
     log.silent = false;
+    store.patience = Duration.ofMinutes(1);
     log.silence.countDown();
     assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
   }

@@ -31,10 +31,11 @@ import org.jspecify.annotations.Nullable;
 final class TestServer implements AutoCloseable {
   static final int STREAMS = 40;
   static final int OPERATIONS = 8;
-  static final Duration BEGIN_WITHIN = Duration.ofMillis(400);
   private static final HostNames NAMES = new HostNames("127.0.0.1", "cases.example");
   private static final int THREADS = 12;
-  private static final Duration KEEP_ALIVE = Duration.ofMillis(20);
+
+  /** Longer than any test takes: a client of a busy machine is none that has gone. */
+  private static final Duration LONG = Duration.ofMinutes(10);
 
   /** Lets everybody in, unless told otherwise. */
   static final class RefusingCallers extends Callers {
@@ -75,15 +76,25 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(HttpProfile profile) {
-    this(profile, KEEP_ALIVE);
+    this(profile, LONG, LONG);
   }
 
-  TestServer(HttpProfile profile, Duration keepAlive) {
+  /** One that sends signs of life all the time. */
+  static TestServer lively() {
+    return new TestServer(HttpProfile.AUDITS, Duration.ofMillis(20), LONG);
+  }
+
+  /** One that waits but a moment for a connection to begin. */
+  static TestServer impatient() {
+    return new TestServer(HttpProfile.AUDITS, LONG, Duration.ofMillis(50));
+  }
+
+  private TestServer(HttpProfile profile, Duration keepAlive, Duration patience) {
     streams = new EventStreams(STREAMS, keepAlive, metrics);
     sockets =
         new GraphQlSockets(
             listener,
-            new SocketHouse(streams, reader, callers, traffic, metrics, OPERATIONS, BEGIN_WITHIN));
+            new SocketHouse(streams, reader, callers, traffic, metrics, OPERATIONS, patience));
     graphQl = new GraphQlServlet(metrics, streams, reader, sockets, new Sites(NAMES), profile);
     callers.authenticator = new FakeAuthenticator();
     graphQl.engine = engine;
@@ -181,7 +192,7 @@ final class TestServer implements AutoCloseable {
   /** Sends bytes that no client would, and reads until the server closes. */
   String sendRaw(String text) throws IOException {
     try (Socket socket = connect()) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
       socket.shutdownOutput();
       InputStream in = socket.getInputStream();

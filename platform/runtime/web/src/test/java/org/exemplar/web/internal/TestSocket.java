@@ -48,6 +48,11 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
     return this;
   }
 
+  /** Says something to a server that may have closed meanwhile. */
+  void sayIfOpen(String message) {
+    socket.sendText(message, true).exceptionally(closed -> socket).join();
+  }
+
   /** Begins the connection. */
   TestSocket begin() throws InterruptedException {
     say("{\"type\":\"connection_init\"}");

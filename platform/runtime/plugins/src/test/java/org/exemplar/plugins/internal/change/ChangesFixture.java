@@ -43,8 +43,17 @@ final class ChangesFixture implements AutoCloseable {
   private PluginChanges changes;
 
   ChangesFixture(Path temp) throws Exception {
+    this(temp, FelixFixture.open(temp));
+  }
+
+  /** One where code of plugins must come back within a time. */
+  ChangesFixture(Path temp, int limitSeconds) throws Exception {
+    this(temp, FelixFixture.open(temp, limitSeconds));
+  }
+
+  private ChangesFixture(Path temp, FelixFixture felix) throws Exception {
     this.temp = temp;
-    this.felix = FelixFixture.open(temp);
+    this.felix = felix;
     this.store = openStore();
     this.changes = openChanges();
   }
@@ -92,7 +101,7 @@ final class ChangesFixture implements AutoCloseable {
   }
 
   RunningPlugins running() throws Exception {
-    return felix.service().plugins().get(20, TimeUnit.SECONDS);
+    return felix.service().plugins().get(60, TimeUnit.SECONDS);
   }
 
   /** An archive of these files, with the headers of a bundle and more. */
@@ -151,7 +160,7 @@ final class ChangesFixture implements AutoCloseable {
 
   /** Waits for the end of a change that runs. */
   PluginChange ended(String key) throws InterruptedException {
-    Instant late = Instant.now().plus(Duration.ofSeconds(30));
+    Instant late = Instant.now().plus(Duration.ofSeconds(60));
     while (Instant.now().isBefore(late)) {
       PluginChange change = changes.find(key).orElseThrow();
       if (change.state() != ChangeState.RUNNING) {

@@ -97,6 +97,8 @@ class PlanFailureTest {
 
   @Test
   void codeThatDoesNotComeBackIsGivenUpAfterTheLimit() throws Exception {
+    platform.close();
+    platform = new ChangesFixture(temp, 5);
     assertRefused(
         MemoryFiles.plugin("alpha").withCode(),
         CodeHeaders.with(Map.of("Test-Id", "alpha", "Test-Hangs", "start")),

@@ -351,6 +351,8 @@ class PluginChangesTest {
 
   @Test
   void a_plugin_that_does_not_stop_holds_up_nothing_but_its_own_end() throws Exception {
+    platform.close();
+    platform = new ChangesFixture(temp, 5);
     Map<String, String> headers =
         CodeHeaders.with(Map.of("Test-Id", "alpha", "Test-Hangs", "stop"));
     byte[] slow = platform.archive(MemoryFiles.plugin("alpha").withCode(), headers);
@@ -453,6 +455,7 @@ class PluginChangesTest {
             .filter(each -> each.id().equals(id))
             .findFirst()
             .orElseThrow();
+    platform.felix().forgetTold();
     platform
         .felix()
         .service()
