@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.exemplar.graphql.GraphQlAnswer;
 import org.exemplar.graphql.GraphQlRequest;
 import org.exemplar.graphql.GraphQlResponse;
