@@ -5,12 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** {@code relay-arguments}: how a page of a connection is asked for. */
+/** {@code relay-arguments}: a page of a connection can be asked for in both directions. */
 final class PagingRule implements LintRule {
-  private static final Map<String, String> FORWARDS =
-      new TreeMap<>(Map.of("after", "String", "first", "Int"));
-  private static final Map<String, String> BACKWARDS =
-      new TreeMap<>(Map.of("before", "String", "last", "Int"));
+  private static final Map<String, String> WANTED =
+      new TreeMap<>(Map.of("after", "String", "before", "String", "first", "Int", "last", "Int"));
 
   @Override
   public void check(Sdl sdl, Findings found) {
@@ -25,19 +23,14 @@ final class PagingRule implements LintRule {
             .collect(
                 Collectors.toMap(
                     InputValueDefinition::getName, each -> Sdl.text(each.getType()), (a, b) -> a));
-    boolean backwards = BACKWARDS.keySet().stream().anyMatch(arguments::containsKey);
-    Map<String, String> wanted = new TreeMap<>(FORWARDS);
-    if (backwards) {
-      wanted.putAll(BACKWARDS);
-    }
-    if (!wanted.entrySet().stream()
+    if (!WANTED.entrySet().stream()
         .allMatch(each -> each.getValue().equals(arguments.get(each.getKey())))) {
       found.add(
           "relay-arguments",
           field.coordinate(),
           field.node(),
-          "分页的字段须有参数 " + wanted,
-          "a field that gives a connection takes " + wanted);
+          "分页的字段须有参数 " + WANTED,
+          "a field that gives a connection takes " + WANTED);
     }
   }
 }
