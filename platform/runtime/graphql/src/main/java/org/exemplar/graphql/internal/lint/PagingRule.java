@@ -22,15 +22,21 @@ final class PagingRule implements LintRule {
         field.node().getInputValueDefinitions().stream()
             .collect(
                 Collectors.toMap(
-                    InputValueDefinition::getName, each -> Sdl.text(each.getType()), (a, b) -> a));
+                    InputValueDefinition::getName, PagingRule::typeWithDefault, (a, b) -> a));
     if (!WANTED.entrySet().stream()
         .allMatch(each -> each.getValue().equals(arguments.get(each.getKey())))) {
       found.add(
           "relay-arguments",
           field.coordinate(),
           field.node(),
-          "分页的字段须有参数 " + WANTED,
-          "a field that gives a connection takes " + WANTED);
+          "分页的字段须有参数 " + WANTED + "，且无默认值",
+          "a field that gives a connection takes " + WANTED + ", without default values");
     }
+  }
+
+  /** With a default, {@code first} would always be given, and nobody could ask for the last. */
+  private static String typeWithDefault(InputValueDefinition argument) {
+    String type = Sdl.text(argument.getType());
+    return argument.getDefaultValue() == null ? type : type + " = …";
   }
 }

@@ -113,6 +113,7 @@ class SchemaLintTest {
             "last: Int, before: String",
             "first: Int, after: String, last: Int",
             "first: Int, after: String, last: String, before: String",
+            "first: Int = 20, after: String, last: Int, before: String",
             "first: String, after: String, last: Int, before: String")) {
       assertThat(found("type Query { a(" + wrong + "): TeaConnection! }"))
           .as(wrong)
