@@ -116,9 +116,9 @@ class ContractIT {
         List.of(
             "organizations(%s)",
             "caseStudies(%s)",
-            "search(text:\"茶叶\",%s)",
+            "search(index:\"rural/cases\",%s)",
             "rural{searchCases(%s)",
-            "organization(code:\"430981001\"){children(%s)")) {
+            "organization(code:\"990102\"){children(%s)")) {
       List<String> forwards = cursors(list, "first", "after");
       assertThat(forwards).as(list).hasSizeGreaterThan(3).doesNotHaveDuplicates();
       assertThat(cursors(list, "last", "before")).as(list).isEqualTo(forwards);
