@@ -105,6 +105,38 @@ class ContractIT {
   }
 
   @Test
+  void every_kind_of_list_goes_back_the_way_that_it_came() {
+    for (String list :
+        List.of(
+            "organizations(%s)",
+            "caseStudies(%s)",
+            "search(index:\"rural/cases\",%s)",
+            "rural{searchCases(%s)",
+            "organization(code:\"990102\"){children(%s)")) {
+      List<String> forwards = cursors(list, "first", "after");
+      assertThat(forwards).as(list).hasSizeGreaterThan(3).doesNotHaveDuplicates();
+      assertThat(cursors(list, "last", "before")).as(list).isEqualTo(forwards);
+    }
+  }
+
+  /** Cursors of all edges in the order of the list, whichever way it is paged. */
+  private List<String> cursors(String list, String size, String bound) {
+    boolean forwards = size.equals("first");
+    List<String> cursors = new ArrayList<>();
+    String at = "null";
+    JsonNode page;
+    do {
+      String open = list.formatted(size + ":7," + bound + ":" + at);
+      String fields = "{edges{cursor} pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}";
+      String close = open.contains("{") ? "}" : "";
+      page = platform.data("{" + open + fields + close + "}").findParent("pageInfo");
+      cursors.addAll(forwards ? cursors.size() : 0, texts(page.get("edges"), "cursor"));
+      at = page.at(forwards ? "/pageInfo/endCursor" : "/pageInfo/startCursor").toString();
+    } while (page.at(forwards ? "/pageInfo/hasNextPage" : "/pageInfo/hasPreviousPage").asBoolean());
+    return cursors;
+  }
+
+  @Test
   void a_profile_is_written_and_read_in_the_type_derived_from_its_form() {
     String village =
         platform
@@ -238,6 +270,10 @@ class ContractIT {
   void bad_input_is_refused_with_a_code_and_nothing_internal() throws Exception {
     assertThat(platform.answer("{organizations(first:0){totalCount}}", Map.of()).toString())
         .contains("PAGE_SIZE_INVALID");
+    assertThat(platform.answer("{organizations(last:201){totalCount}}", Map.of()).toString())
+        .contains("PAGE_SIZE_INVALID");
+    assertThat(platform.answer("{organizations(first:1,last:1){totalCount}}", Map.of()).toString())
+        .contains("PAGE_DIRECTION_INVALID");
     assertThat(platform.answer("{organizations(after:\"x\"){totalCount}}", Map.of()).toString())
         .contains("BAD_CURSOR");
     assertThat(platform.answer("{search(index:\"no/such\"){totalCount}}", Map.of()).toString())

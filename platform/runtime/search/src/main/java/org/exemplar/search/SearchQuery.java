@@ -3,6 +3,7 @@ package org.exemplar.search;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.exemplar.spi.schema.PageRequest;
 
 /**
  * What is searched.
@@ -13,8 +14,7 @@ import java.util.Set;
  * @param text what the user typed; empty means everything that the filters let through
  * @param synonyms what the words of the text also mean
  * @param filters all must hold
- * @param first how many hits at most
- * @param after cursor of the last hit before the page
+ * @param page which hits; its bounds are cursors of hits
  * @param facets whether values are counted
  * @param highlights whether hits are marked
  * @param held permissions that the asker holds somewhere, see {@link DocumentSource#AUDIENCE}
@@ -25,8 +25,7 @@ public record SearchQuery(
     Optional<String> text,
     Synonyms synonyms,
     List<FieldFilter> filters,
-    int first,
-    Optional<String> after,
+    PageRequest page,
     boolean facets,
     boolean highlights,
     Set<String> held) {
@@ -48,7 +47,16 @@ public record SearchQuery(
       Optional<String> after,
       boolean facets,
       boolean highlights) {
-    this(known, indexes, text, synonyms, filters, first, after, facets, highlights, Set.of());
+    this(
+        known,
+        indexes,
+        text,
+        synonyms,
+        filters,
+        new PageRequest(first, after),
+        facets,
+        highlights,
+        Set.of());
   }
 
   /**

@@ -8,10 +8,15 @@ import java.util.List;
  * @param hits best first
  * @param totalCount how many documents match
  * @param hasNextPage whether more follow
+ * @param hasPreviousPage whether something stands before them
  * @param facets values of facet fields with counts, in the order of the index definition
  */
 public record SearchResult(
-    List<Hit> hits, int totalCount, boolean hasNextPage, List<Facet> facets) {
+    List<Hit> hits,
+    int totalCount,
+    boolean hasNextPage,
+    boolean hasPreviousPage,
+    List<Facet> facets) {
   public SearchResult {
     hits = List.copyOf(hits);
     facets = List.copyOf(facets);
@@ -24,7 +29,7 @@ public record SearchResult(
    * @param source what kind of document it is
    * @param key key of the document
    * @param score how well it matches
-   * @param cursor where the next page may begin
+   * @param cursor where a page may begin or end
    * @param highlights marked passages
    */
   public record Hit(

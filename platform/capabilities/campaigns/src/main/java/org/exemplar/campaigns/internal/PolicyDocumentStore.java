@@ -6,13 +6,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.exemplar.campaigns.DocumentReference;
 import org.exemplar.campaigns.PolicyClause;
 import org.exemplar.campaigns.PolicyDocument;
 import org.exemplar.campaigns.Visibility;
+import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.store.Keyset;
 import org.exemplar.store.Migrations;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -35,6 +36,9 @@ final class PolicyDocumentStore {
 
   /** What somebody may read. */
   private static final String VISIBLE = "visibility IN (<visible>) ";
+
+  private static final String POSITION =
+      "SELECT position FROM policy_document WHERE document_key = %s";
 
   private PolicyDocumentStore() {}
 
@@ -64,24 +68,19 @@ final class PolicyDocumentStore {
         : documents(handle, bound(keyed(handle, sql, outerKeys), visible));
   }
 
-  /** Outermost documents after one of them, in the order in which they came. */
-  static List<PolicyDocument> after(
-      Handle handle, Optional<String> after, int limit, Set<Visibility> visible) {
-    String condition =
-        after.isPresent()
-            ? "AND position > (SELECT position FROM policy_document WHERE document_key = :after) "
-            : "";
-    Query query =
-        handle
-            .createQuery(
-                SELECT
-                    + "WHERE outer_key IS NULL AND "
-                    + VISIBLE
-                    + condition
-                    + "ORDER BY position LIMIT :limit")
-            .bind("limit", limit);
-    after.ifPresent(key -> query.bind("after", key));
-    return documents(handle, bound(query, visible));
+  /**
+   * Outermost documents, at most one more than the page asks for, in the order in which they came,
+   * as {@link PageRequest#page} takes them.
+   */
+  static List<PolicyDocument> page(Handle handle, PageRequest page, Set<Visibility> visible) {
+    Keyset keyset = Keyset.ofTexts(page, "position").lookedUp(POSITION);
+    String sql =
+        SELECT
+            + "WHERE outer_key IS NULL AND "
+            + VISIBLE
+            + keyset.bounds()
+            + keyset.orderAndLimit();
+    return documents(handle, keyset.bind(bound(handle.createQuery(sql), visible)));
   }
 
   static int count(Handle handle, Set<Visibility> visible) {

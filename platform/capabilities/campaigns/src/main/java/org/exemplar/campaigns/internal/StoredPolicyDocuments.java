@@ -72,8 +72,7 @@ public final class StoredPolicyDocuments implements PolicyDocuments {
   @Override
   public Connection<PolicyDocument> page(PageRequest page, Set<Visibility> visible) {
     List<PolicyDocument> rows =
-        store.read(
-            handle -> PolicyDocumentStore.after(handle, page.after(), page.first() + 1, visible));
+        store.read(handle -> PolicyDocumentStore.page(handle, page, visible));
     return page.page(
         rows,
         PolicyDocument::key,

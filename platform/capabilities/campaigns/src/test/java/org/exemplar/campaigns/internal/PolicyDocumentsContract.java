@@ -5,11 +5,13 @@ import static org.exemplar.testkit.FakeField.TESTER;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.exemplar.campaigns.Doubt;
 import org.exemplar.campaigns.Genre;
 import org.exemplar.campaigns.PolicyClause;
@@ -26,6 +28,7 @@ import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.store.Change;
 import org.exemplar.store.ChangeKind;
+import org.exemplar.testing.PageWalk;
 import org.junit.jupiter.api.Test;
 
 abstract class PolicyDocumentsContract extends WithPolicyDocuments {
@@ -297,6 +300,20 @@ abstract class PolicyDocumentsContract extends WithPolicyDocuments {
     assertThat(rest.nodes()).containsExactly(third);
     assertThat(rest.hasNextPage()).isFalse();
     assertThat(rest.totalCount()).isEqualTo(3);
+  }
+
+  @Test
+  void documentsArePagedBothWays() {
+    Iterator<Integer> numbers = IntStream.iterate(10, n -> n + 1).iterator();
+    Runnable addition =
+        () -> {
+          for (int n = 0; n < 6; n++) {
+            kept(Samples.utf8(Samples.PLAN.replace("7号", numbers.next() + "号")));
+          }
+        };
+    kept(Samples.utf8(Samples.FORWARDING));
+    addition.run();
+    PageWalk.check(field -> documents.page(PageRequest.of(field), Visibility.ALL), addition);
   }
 
   @Test

@@ -13,12 +13,13 @@ import org.exemplar.caselibrary.CaseContent;
 import org.exemplar.caselibrary.CaseFilter;
 import org.exemplar.caselibrary.CaseStudy;
 import org.exemplar.spi.OrganizationLevel;
+import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.store.JsonText;
+import org.exemplar.store.Keyset;
 import org.exemplar.store.Migrations;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The SQL of cases. */
@@ -48,17 +49,15 @@ final class CaseStudyStore {
     return found;
   }
 
-  /** Cases after a key, in the order of their keys. */
-  static List<CaseStudy> after(
-      Handle handle, CaseFilter filter, Optional<String> after, int limit) {
-    String sql = SELECT + where(filter, after.isPresent()) + " ORDER BY case_key LIMIT :limit";
-    Query query = filtered(handle.createQuery(sql), filter).bind("limit", limit);
-    after.ifPresent(key -> query.bind("after", key));
-    return query.map(CASE).list();
+  /** At most one more than the page asks for, by key, as {@link PageRequest#page} takes them. */
+  static List<CaseStudy> page(Handle handle, CaseFilter filter, PageRequest page) {
+    Keyset keyset = Keyset.ofTexts(page, "case_key");
+    String sql = SELECT + where(filter) + keyset.bounds() + keyset.orderAndLimit();
+    return keyset.bind(filtered(handle.createQuery(sql), filter)).map(CASE).list();
   }
 
   static int count(Handle handle, CaseFilter filter) {
-    String sql = "SELECT count(*) FROM case_study " + where(filter, false);
+    String sql = "SELECT count(*) FROM case_study " + where(filter);
     return filtered(handle.createQuery(sql), filter).mapTo(Integer.class).one();
   }
 
@@ -152,11 +151,11 @@ final class CaseStudyStore {
         .bind("updatedAt", study.updatedAt());
   }
 
-  private static String where(CaseFilter filter, boolean after) {
+  private static String where(CaseFilter filter) {
     StringBuilder sql = new StringBuilder("WHERE 1 = 1");
     filter.sector().ifPresent(sector -> sql.append(" AND sector = :sector"));
     filter.organizationCode().ifPresent(code -> sql.append(" AND organization_code = :code"));
-    return sql.append(after ? " AND case_key > :after" : "").toString();
+    return sql.toString();
   }
 
   private static <S extends SqlStatement<S>> S filtered(S statement, CaseFilter filter) {

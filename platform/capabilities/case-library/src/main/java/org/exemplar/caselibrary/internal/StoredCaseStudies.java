@@ -81,8 +81,7 @@ public final class StoredCaseStudies implements CaseStudies {
 
   @Override
   public Connection<CaseStudy> page(CaseFilter filter, PageRequest page) {
-    List<CaseStudy> rows =
-        store.read(handle -> CaseStudyStore.after(handle, filter, page.after(), page.first() + 1));
+    List<CaseStudy> rows = store.read(handle -> CaseStudyStore.page(handle, filter, page));
     return page.page(
         rows, CaseStudy::key, () -> store.read(handle -> CaseStudyStore.count(handle, filter)));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.exemplar.testkit.FakeField.TESTER;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.store.Change;
 import org.exemplar.store.ChangeKind;
+import org.exemplar.testing.PageWalk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -271,6 +273,23 @@ abstract class CaseStudiesContract extends WithCaseStudies {
         .containsEntry("clauses", List.of("HN#1.p3.1"))
         .containsEntry("facets", Map.of("industry", "茶叶", "income", 86.5, "open", true));
     assertThat(source.touchedBy(changes().getFirst())).containsExactly("c-0-000");
+  }
+
+  @Test
+  void casesArePagedBothWays() {
+    Iterator<Integer> numbers = IntStream.iterate(1, n -> n * 7 % 23).iterator();
+    Runnable addition =
+        () -> {
+          for (int n = 0; n < 6; n++) {
+            saved(Drafts.good("c-" + numbers.next()).draft());
+          }
+        };
+    addition.run();
+    PageWalk.check(field -> cases.page(CaseFilter.all(), PageRequest.of(field)), addition);
+    CaseFilter rural = new CaseFilter(Optional.of("rural"), Optional.empty());
+    assertThat(cases.page(rural, new PageRequest(3, true, Optional.empty(), Optional.empty())))
+        .satisfies(page -> assertThat(page.nodes()).hasSize(3))
+        .satisfies(page -> assertThat(page.hasPreviousPage()).isTrue());
   }
 
   private SaveOutcome.Saved saved(CaseDraft... drafts) {

@@ -13,6 +13,7 @@ import org.exemplar.spi.identity.Origin;
 import org.exemplar.spi.identity.Reach;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.store.JsonText;
+import org.exemplar.store.Keyset;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -66,21 +67,24 @@ final class FormRecordStore {
     return found;
   }
 
-  /** At most one more than the page asks for, in the order in which they were made. */
+  /**
+   * At most one more than the page asks for, in the order in which they were made, as {@link
+   * PageRequest#page} takes them.
+   */
   List<FormRecord> page(
       Handle handle, String form, Optional<String> organization, Reach reach, PageRequest page) {
     ReachStore within = new ReachStore(reach);
+    Keyset keyset = Keyset.ofTexts(page, "id");
     String sql =
         SELECT
             + " WHERE form = :form"
             + (organization.isPresent() ? " AND organization = :organization" : "")
-            + " AND id > :after AND "
+            + " AND "
             + within.condition("organization")
-            + " ORDER BY id LIMIT :limit";
-    return within
-        .bind(of(handle.createQuery(sql), form, organization))
-        .bind("after", page.after().orElse(""))
-        .bind("limit", page.first() + 1)
+            + keyset.bounds()
+            + keyset.orderAndLimit();
+    return keyset
+        .bind(within.bind(of(handle.createQuery(sql), form, organization)))
         .map((row, context) -> formRecord(row))
         .list();
   }

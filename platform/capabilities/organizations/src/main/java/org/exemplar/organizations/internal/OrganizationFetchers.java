@@ -141,8 +141,7 @@ public final class OrganizationFetchers implements SchemaContribution {
   private List<Connection<Organization>> children(List<FieldContext> fields) {
     PageRequest page = PageRequest.of(fields.getFirst());
     List<String> codes = codes(fields);
-    Map<String, List<Organization>> found =
-        organizations.children(codes, page.after(), page.first() + 1);
+    Map<String, List<Organization>> found = organizations.children(codes, page);
     Supplier<Map<String, Integer>> counts = once(() -> organizations.childCounts(codes));
     return each(
         fields,

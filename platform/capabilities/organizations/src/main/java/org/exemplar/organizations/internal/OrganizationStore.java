@@ -19,6 +19,7 @@ import org.exemplar.spi.OrganizationLevel;
 import org.exemplar.spi.identity.Reach;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.store.JsonText;
+import org.exemplar.store.Keyset;
 import org.exemplar.store.StoreException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -46,15 +47,14 @@ final class OrganizationStore {
     return found;
   }
 
-  /** At most one more than the page asks for, by code. */
+  /** At most one more than the page asks for, by code, as {@link PageRequest#page} takes them. */
   List<Organization> page(Handle handle, OrganizationFilter filter, PageRequest page) {
     StoreConditions where = new StoreConditions(filter);
-    page.after().ifPresent(where::after);
-    return where
-        .bind(
-            handle.createQuery(
-                "SELECT " + COLUMNS + where.from() + " ORDER BY " + where.key() + " LIMIT :limit"))
-        .bind("limit", page.first() + 1)
+    Keyset keyset = Keyset.ofTexts(page, where.key());
+    where.between(keyset);
+    String sql = "SELECT " + COLUMNS + where.from() + keyset.orderAndLimit();
+    return keyset
+        .bind(where.bind(handle.createQuery(sql)))
         .map((row, context) -> organization(row))
         .list();
   }
@@ -67,24 +67,26 @@ final class OrganizationStore {
         .one();
   }
 
-  /** Of each parent at most {@code limit} children after a code, by code. */
+  /** Of each parent as many children as {@link #page} finds organisations, by code. */
   Map<String, List<Organization>> children(
-      Handle handle, Collection<String> parents, Optional<String> after, int limit) {
+      Handle handle, Collection<String> parents, PageRequest page) {
+    Keyset keyset = Keyset.ofTexts(page, "o.code");
     Map<String, List<Organization>> found = new LinkedHashMap<>();
     String sql =
         "SELECT * FROM (SELECT "
             + COLUMNS
-            + ", ROW_NUMBER() OVER (PARTITION BY o.parent ORDER BY o.code) AS place"
-            + " FROM organization o WHERE o.parent IN (<codes>) AND o.code > :after) ranked"
-            + " WHERE :limit >= place ORDER BY code";
+            + ", ROW_NUMBER() OVER (PARTITION BY o.parent ORDER BY "
+            + keyset.order()
+            + ") AS place FROM organization o WHERE o.parent IN (<codes>)"
+            + keyset.bounds()
+            + ") ranked WHERE :limit >= place ORDER BY place";
     inChunks(
         handle,
         sql,
         parents,
         (query, chunk) ->
-            query
-                .bind("after", after.orElse(""))
-                .bind("limit", limit)
+            keyset
+                .bind(query)
                 .map((row, context) -> organization(row))
                 .forEach(
                     child ->

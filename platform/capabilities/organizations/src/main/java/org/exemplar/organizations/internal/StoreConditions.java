@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import org.exemplar.store.Keyset;
 import org.jdbi.v3.core.statement.Query;
 
 /** A filter as SQL. What is below an organisation is read along its paths, in order. */
@@ -26,8 +27,8 @@ final class StoreConditions {
         .ifPresent(text -> add("o.name LIKE :name ESCAPE '!'", "name", "%" + escaped(text) + "%"));
   }
 
-  void after(String code) {
-    add(key() + " > :after", "after", code);
+  void between(Keyset bounds) {
+    bounds.conditions().forEach(conditions::add);
   }
 
   String key() {

@@ -103,9 +103,8 @@ public final class StoredOrganizations implements Organizations {
         handle -> rows.page(handle, OrganizationFilter.ALL, new PageRequest(limit - 1, code)));
   }
 
-  Map<String, List<Organization>> children(
-      Collection<String> parents, Optional<String> after, int limit) {
-    return store.read(handle -> rows.children(handle, parents, after, limit));
+  Map<String, List<Organization>> children(Collection<String> parents, PageRequest page) {
+    return store.read(handle -> rows.children(handle, parents, page));
   }
 
   Map<String, Integer> childCounts(Collection<String> parents) {

@@ -14,6 +14,7 @@ import org.exemplar.graphql.FormRecords.Outcome;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.store.Change;
+import org.exemplar.testing.PageWalk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,22 @@ abstract class FormRecordsContract extends WithOrganizations {
         .containsExactly(3, 4);
     assertThat(forms.records("institution/visit", Optional.empty(), next, TESTER).totalCount())
         .isEqualTo(6);
+  }
+
+  @Test
+  void recordsArePagedBothWays() {
+    Runnable addition =
+        () -> {
+          for (int n = 0; n < 6; n++) {
+            saved(formRecord("A", Optional.empty(), Map.of("n", n)));
+            saved(formRecord("B", Optional.empty(), Map.of("n", n)));
+          }
+        };
+    addition.run();
+    for (Optional<String> of : List.of(Optional.of("A"), Optional.<String>empty())) {
+      PageWalk.check(
+          field -> forms.records("institution/visit", of, PageRequest.of(field), TESTER), addition);
+    }
   }
 
   @Test

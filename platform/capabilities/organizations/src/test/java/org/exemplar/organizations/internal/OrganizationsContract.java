@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.exemplar.organizations.Organization;
 import org.exemplar.organizations.OrganizationAttribute;
 import org.exemplar.organizations.internal.OrganizationFetchers.SavePayload;
@@ -25,6 +27,7 @@ import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.store.Change;
 import org.exemplar.store.ChangeKind;
+import org.exemplar.testing.PageWalk;
 import org.exemplar.testkit.FakeField;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -319,6 +322,30 @@ abstract class OrganizationsContract extends WithOrganizations {
     assertThat(walk(Map.of())).hasSize(26).doesNotHaveDuplicates();
     assertThat(walk(Map.of("within", "A"))).hasSize(26).doesNotHaveDuplicates();
     assertThat(page(Map.of()).totalCount()).isEqualTo(26);
+  }
+
+  @Test
+  void organizationsAndChildrenArePagedBothWays() {
+    saved(input("A", "甲", "PROVINCE"));
+    saved(input("B", "乙", "PROVINCE"));
+    saved(with(input("B-1", "丙", "CITY"), "parent", "B"));
+    Iterator<Integer> numbers = IntStream.iterate(1, n -> n * 2 % 101).iterator();
+    Runnable addition =
+        () -> {
+          for (int n = 0; n < 5; n++) {
+            saved(with(input("A-" + numbers.next(), "丁", "CITY"), "parent", "A"));
+          }
+        };
+    addition.run();
+    PageWalk.check(field -> connection(field.arguments()), addition);
+    PageWalk.check(
+        field -> {
+          Map<String, Object> arguments = new HashMap<>(field.arguments());
+          arguments.put("filter", Map.of("within", "A", "level", "CITY"));
+          return connection(arguments);
+        },
+        addition);
+    PageWalk.check(field -> children(field.arguments(), "B", "A").getLast(), addition);
   }
 
   private List<String> walk(Map<String, Object> filter) {

@@ -16,11 +16,20 @@ import org.exemplar.spi.schema.SdlFile;
 final class PluginSdl {
   private static final String DERIVED = "(derived) ";
   private static final String PAGE =
-      "\n    \"How many at most, 1 to 200 条数.\"\n    first: Int = 20"
-          + "\n    \"Cursor after which the page begins 起始游标.\"\n    after: String\n  ): ";
+      argument("How many at most, 1 to 200; 20 where neither `first` nor `last` is given 条数.")
+          + "first: Int"
+          + argument("Cursor after which the page begins 起始游标.")
+          + "after: String"
+          + argument(
+              "How many of the last at most, 1 to 200, in the same order; in the place of `first`"
+                  + " 末尾条数.")
+          + "last: Int"
+          + argument("Cursor before which the page ends 截止游标.")
+          + "before: String\n  ): ";
 
   private static final String PAGED =
-      " @listSize(slicingArguments: [\"first\"], sizedFields: [\"edges\", \"nodes\"])";
+      " @listSize(assumedSize: 20, slicingArguments: [\"first\", \"last\"],"
+          + " sizedFields: [\"edges\", \"nodes\"])";
   private static final String SEARCH = " @cost(weight: 10)" + PAGED;
 
   private PluginSdl() {}
@@ -51,6 +60,10 @@ final class PluginSdl {
     return file.startsWith(DERIVED)
         ? Optional.of(file.substring(DERIVED.length()))
         : Optional.empty();
+  }
+
+  private static String argument(String description) {
+    return "\n    \"" + description + "\"\n    ";
   }
 
   private static void writeRoot(SdlWriter out, PluginDescriptor who) {

@@ -97,8 +97,7 @@ final class SearchFields implements SchemaContribution {
         field.argument("text", String.class).filter(text -> !text.isBlank()),
         readings.of(strings(field.argument("localities", List.class).orElse(null))),
         filters,
-        PageRequest.size(field),
-        field.argument("after", String.class),
+        PageRequest.undecoded(field),
         field.selects("facets"),
         field.selects("edges/highlights"),
         held(field.caller()));
@@ -179,14 +178,14 @@ final class SearchFields implements SchemaContribution {
     Map<String, @Nullable Object> connection = new LinkedHashMap<>();
     connection.put("edges", edges);
     connection.put("nodes", found.stream().map(Found::node).toList());
-    connection.put("pageInfo", pageInfo(field, result));
+    connection.put("pageInfo", pageInfo(result));
     connection.put("totalCount", result.totalCount());
     connection.put("facets", facets);
     return connection;
   }
 
-  private static PageInfo pageInfo(FieldContext field, SearchResult result) {
-    boolean previous = field.argument("after", String.class).isPresent();
+  private static PageInfo pageInfo(SearchResult result) {
+    boolean previous = result.hasPreviousPage();
     return result.hits().isEmpty()
         ? new PageInfo(result.hasNextPage(), previous, null, null)
         : new PageInfo(

@@ -179,6 +179,7 @@ final class Fixture {
                   List.of(new SearchResult.Highlight("title", List.of("<mark>茶</mark>"))))),
           1,
           false,
+          false,
           List.of(
               new SearchResult.Facet("industry", List.of(new SearchResult.FacetValue("茶叶", 3)))));
     }

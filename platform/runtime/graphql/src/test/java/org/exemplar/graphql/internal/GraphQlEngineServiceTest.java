@@ -16,8 +16,10 @@ import org.exemplar.graphql.GraphQlResponse;
 import org.exemplar.graphql.GraphQlResponse.Outcome;
 import org.exemplar.graphql.internal.Fixture.FakePlugin;
 import org.exemplar.search.IndexEdition;
+import org.exemplar.search.SearchQuery;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.NodeLoader;
+import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.exemplar.spi.schema.SdlFile;
 import org.exemplar.spi.schema.SourceStream;
@@ -187,6 +189,19 @@ class GraphQlEngineServiceTest {
   void a_page_size_out_of_bounds_is_refused_with_its_code() throws Exception {
     assertThat(json(fixture.run("{search(text:\"茶\",first:0){totalCount}}")))
         .contains("PAGE_SIZE_INVALID");
+    assertThat(json(fixture.run("{search(text:\"茶\",first:2,last:2){totalCount}}")))
+        .contains("PAGE_DIRECTION_INVALID");
+  }
+
+  @Test
+  void a_search_is_paged_backwards_as_it_was_asked() throws Exception {
+    String page = "last:2,after:\"a\",before:\"b\"){pageInfo{hasPreviousPage}}";
+    fixture.run("{search(text:\"茶\"," + page + "}");
+    fixture.run("{rural{searchCases(text:\"茶\"," + page + "}}");
+    assertThat(fixture.search.asked)
+        .extracting(SearchQuery::page)
+        .containsOnly(new PageRequest(2, true, Optional.of("a"), Optional.of("b")))
+        .hasSize(2);
   }
 
   @Test

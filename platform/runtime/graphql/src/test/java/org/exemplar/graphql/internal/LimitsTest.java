@@ -138,6 +138,16 @@ class LimitsTest {
     assertThat(cost(ask(page, Map.of("n", 50), Caller.anonymous())).toString())
         .contains("requested=101");
     assertThat(cost(ask(page, Map.of(), Caller.anonymous())).toString()).contains("requested=41");
+    String back = page.replace("first", "last");
+    assertThat(cost(ask(back, Map.of("n", 50), Caller.anonymous())).toString())
+        .contains("requested=101");
+    assertThat(cost(ask(back, Map.of(), Caller.anonymous())).toString()).contains("requested=41");
+    String both = page.replace("first: $n", "first: 3, last: $n");
+    assertThat(cost(ask(both, Map.of("n", 50), Caller.anonymous())).toString())
+        .contains("requested=101");
+    assertThat(cost(ask(both, Map.of(), Caller.anonymous())).toString()).contains("requested=7");
+    String none = page.replace("query($n: Int)", "query").replace("$n", "null");
+    assertThat(cost(ask(none, Map.of(), Caller.anonymous())).toString()).contains("requested=41");
     assertThat(cost(ask("{ __typename }", Map.of(), Caller.anonymous())))
         .isEqualTo(Map.of("requested", 0L, "actual", 0L));
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.store.Keyset;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
@@ -63,17 +64,15 @@ final class AccountStore {
   }
 
   /**
-   * At most one more than the page asks for, by login.
+   * At most one more than the page asks for, by login, as {@link PageRequest#page} takes them.
    *
    * @param organizations codes of those whose accounts are meant; empty for all accounts
    */
   List<Account> page(Handle handle, Optional<List<String>> organizations, PageRequest page) {
-    return bound(
-            handle.createQuery(
-                SELECT + where(organizations) + " AND login > :after ORDER BY login LIMIT :limit"),
-            organizations)
-        .bind("after", page.after().orElse(""))
-        .bind("limit", page.first() + 1)
+    Keyset keyset = Keyset.ofTexts(page, "login");
+    String sql = SELECT + where(organizations) + keyset.bounds() + keyset.orderAndLimit();
+    return keyset
+        .bind(bound(handle.createQuery(sql), organizations))
         .map((row, context) -> account(row))
         .list();
   }

@@ -2,8 +2,10 @@ package org.exemplar.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.exemplar.identity.Decisions;
 import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.identity.Reach;
@@ -11,6 +13,7 @@ import org.exemplar.spi.programme.GuidanceLine;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.store.Change;
+import org.exemplar.testing.PageWalk;
 import org.junit.jupiter.api.Test;
 
 /** Accounts, the roles that they hold, and what they may do with them. */
@@ -225,5 +228,23 @@ abstract class AccountsContract extends WithIdentity {
     assertThat(store.changes().after(0, 100))
         .extracting(Change::subjectType)
         .contains("Account", "SignIn", "LoginSession");
+  }
+
+  @Test
+  void accounts_are_paged_both_ways() {
+    Iterator<Integer> numbers = IntStream.iterate(1, n -> n * 7 % 23).iterator();
+    Runnable addition =
+        () -> {
+          for (int n = 0; n < 6; n++) {
+            String login = "p-" + numbers.next();
+            assertThat(
+                    codes(
+                        accounts.create(
+                            OWNER, AccountKind.PERSON, login, "某人", Optional.of("9901"))))
+                .isEmpty();
+          }
+        };
+    addition.run();
+    PageWalk.check(field -> accounts.page(OWNER, PageRequest.of(field)), addition);
   }
 }

@@ -22,6 +22,7 @@ import org.exemplar.search.SearchResult.Facet;
 import org.exemplar.search.SearchResult.Highlight;
 import org.exemplar.search.SearchResult.Hit;
 import org.exemplar.spi.IndexSource;
+import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.store.Deadline;
 import org.exemplar.store.StoreException;
 
@@ -75,7 +76,7 @@ final class Answer {
     return searcher.search(
             question.ranking(),
             new TopFieldCollectorManager(
-                question.sort(), question.first() + 1, question.afterDoc().orElse(null), 1))
+                question.sort(), question.size() + 1, question.start().orElse(null), 1))
         .scoreDocs;
   }
 
@@ -94,32 +95,45 @@ final class Answer {
   }
 
   private SearchResult result(ScoreDoc[] found, int total, List<Facet> facets) throws IOException {
-    ScoreDoc[] page = Arrays.copyOf(found, Math.min(found.length, question.first()));
+    List<FieldDoc> between =
+        Arrays.stream(found)
+            .map(FieldDoc.class::cast)
+            .filter(hit -> question.isBetween(place(hit)))
+            .toList();
+    List<FieldDoc> read = between.subList(0, Math.min(between.size(), question.size()));
+    List<FieldDoc> page = question.page().backwards() ? read.reversed() : read;
     List<List<Highlight>> marked = marked(page);
     List<Hit> hits = new ArrayList<>();
-    for (int i = 0; i < page.length; i++) {
-      hits.add(hit((FieldDoc) page[i], marked.get(i)));
+    for (int i = 0; i < page.size(); i++) {
+      hits.add(hit(page.get(i), marked.get(i)));
     }
-    return new SearchResult(hits, total, found.length > question.first(), facets);
+    boolean more = between.size() > question.size();
+    PageRequest asked = question.page();
+    return new SearchResult(hits, total, asked.hasNext(more), asked.hasPrevious(more), facets);
   }
 
-  private List<List<Highlight>> marked(ScoreDoc[] page) throws IOException {
+  private List<List<Highlight>> marked(List<FieldDoc> page) throws IOException {
     if (!question.highlights() || question.text().isEmpty()) {
-      return Collections.nCopies(page.length, List.of());
+      return Collections.nCopies(page.size(), List.of());
     }
-    int[] hits = Arrays.stream(page).mapToInt(hit -> hit.doc).toArray();
+    int[] hits = page.stream().mapToInt(hit -> hit.doc).toArray();
     return highlights.mark(searcher, question.text().get(), definitions, hits);
   }
 
   private Hit hit(FieldDoc found, List<Highlight> marked) {
-    float score = question.ranked() ? (Float) found.fields[0] : 1f;
-    String sortKey = ((BytesRef) found.fields[found.fields.length - 1]).utf8ToString();
-    SortKey key = SortKey.parse(sortKey);
+    Cursor place = place(found);
+    SortKey key = SortKey.parse(place.key());
     IndexSource kind = kinds.get(key.index());
     if (kind == null) {
       throw new IllegalStateException("a hit of an index that was not searched");
     }
-    String cursor = new Cursor(question.ranked(), score, sortKey).encode(question.identity());
-    return new Hit(key.index(), kind, key.key(), score, cursor, marked);
+    String cursor = place.encode(question.identity());
+    return new Hit(key.index(), kind, key.key(), place.score(), cursor, marked);
+  }
+
+  private Cursor place(FieldDoc found) {
+    float score = question.ranked() ? (Float) found.fields[0] : 1f;
+    String key = ((BytesRef) found.fields[found.fields.length - 1]).utf8ToString();
+    return new Cursor(question.ranked(), score, key);
   }
 }

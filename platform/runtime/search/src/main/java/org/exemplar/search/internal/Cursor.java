@@ -5,15 +5,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.zip.CRC32;
+import org.apache.lucene.util.BytesRef;
 
 /**
- * A place between two hits. It names the hit, not a place in the index, so that it stays good when
- * the index changes.
+ * The place of a hit among others. It names the hit, not a place in the index, so that it stays
+ * good when the index changes.
  *
  * @param ranked whether hits are ordered by score
- * @param score score of the hit before the place
- * @param key sort key of that hit
+ * @param score score of the hit
+ * @param key sort key of the hit
  */
 record Cursor(boolean ranked, float score, String key) {
   private static final byte RANKED = 1;
@@ -33,20 +35,17 @@ record Cursor(boolean ranked, float score, String key) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
   }
 
-  /**
-   * Reads a cursor back.
-   *
-   * @throws org.exemplar.spi.schema.Refused {@code BAD_CURSOR}
-   */
-  static Cursor decode(String text, String search) {
+  /** Reads a cursor back; empty where it is none of that search. */
+  static Optional<Cursor> decode(String text, String search) {
     try {
       return decode(Base64.getUrlDecoder().decode(text), search);
     } catch (IllegalArgumentException | BufferUnderflowException | CharacterCodingException bad) {
-      throw Refusals.badCursor();
+      return Optional.empty();
     }
   }
 
-  private static Cursor decode(byte[] bytes, String search) throws CharacterCodingException {
+  private static Optional<Cursor> decode(byte[] bytes, String search)
+      throws CharacterCodingException {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     int checksum = buffer.getInt();
     byte kind = buffer.get();
@@ -54,10 +53,17 @@ record Cursor(boolean ranked, float score, String key) {
     String key = StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
     boolean known = kind == RANKED || kind == BY_KEY;
     if (!known || checksum != checksum(bytes, search) || !Float.isFinite(score)) {
-      throw Refusals.badCursor();
+      return Optional.empty();
     }
     SortKey.parse(key);
-    return new Cursor(kind == RANKED, score, key);
+    return Optional.of(new Cursor(kind == RANKED, score, key));
+  }
+
+  /** Whether its hit stands before another one: best first, and those that are as good by key. */
+  boolean isBefore(Cursor other) {
+    return score == other.score
+        ? new BytesRef(key).compareTo(new BytesRef(other.key)) < 0
+        : score > other.score;
   }
 
   private static int checksum(byte[] bytes, String search) {

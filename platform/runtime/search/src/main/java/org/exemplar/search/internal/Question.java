@@ -12,6 +12,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
 import org.exemplar.search.SearchQuery;
+import org.exemplar.spi.schema.PageRequest;
 
 /**
  * A search that has been found right.
@@ -20,8 +21,9 @@ import org.exemplar.search.SearchQuery;
  * @param matching which documents match
  * @param ranking the same with scores
  * @param text what the user typed, empty for a search by filters only
+ * @param page how the hits are paged
  * @param after place after which the page begins
- * @param first how many hits at most
+ * @param before place before which the page ends
  * @param facets whether values are counted
  * @param highlights whether hits are marked
  */
@@ -30,8 +32,9 @@ record Question(
     Query matching,
     Query ranking,
     Optional<TextQuery> text,
+    PageRequest page,
     Optional<Cursor> after,
-    int first,
+    Optional<Cursor> before,
     boolean facets,
     boolean highlights) {
   private static final int LONGEST_TEXT = 500;
@@ -59,8 +62,9 @@ record Question(
         matching,
         text.map(tokens -> ranking(matching, tokens, definitions)).orElse(matching),
         text,
-        asked.after().map(cursor -> cursor(cursor, identity, text.isPresent())),
-        Math.clamp(asked.first(), 0, MOST_HITS),
+        asked.page(),
+        asked.page().after().map(cursor -> cursor(cursor, "after", identity, text.isPresent())),
+        asked.page().before().map(cursor -> cursor(cursor, "before", identity, text.isPresent())),
         asked.facets(),
         asked.highlights() && text.isPresent());
   }
@@ -70,12 +74,10 @@ record Question(
     return String.join("\n", typed, asked.indexes() + "", asked.filters() + "", reading);
   }
 
-  private static Cursor cursor(String given, String identity, boolean ranked) {
-    Cursor cursor = Cursor.decode(given, identity);
-    if (cursor.ranked() != ranked) {
-      throw Refusals.badCursor();
-    }
-    return cursor;
+  private static Cursor cursor(String given, String argument, String identity, boolean ranked) {
+    return Cursor.decode(given, identity)
+        .filter(cursor -> cursor.ranked() == ranked)
+        .orElseThrow(() -> Refusals.badCursor(argument));
   }
 
   private static Query matching(Optional<TextQuery> text, List<Query> filters, SearchQuery asked) {
@@ -97,18 +99,30 @@ record Question(
     return text.isPresent();
   }
 
-  /** By score where there is a text, then by key. */
+  /** How many hits are on the page at most. */
+  int size() {
+    return Math.clamp(page.size(), 0, MOST_HITS);
+  }
+
+  /** By score where there is a text, then by key; from the end on where it is paged backwards. */
   Sort sort() {
-    SortField byKey = new SortField(Names.SORT, SortField.Type.STRING);
-    return ranked() ? new Sort(SortField.FIELD_SCORE, byKey) : new Sort(byKey);
+    SortField byScore = new SortField(null, SortField.Type.SCORE, page.backwards());
+    SortField byKey = new SortField(Names.SORT, SortField.Type.STRING, page.backwards());
+    return ranked() ? new Sort(byScore, byKey) : new Sort(byKey);
   }
 
-  /** The place after which hits are wanted, as Lucene has it. */
-  Optional<FieldDoc> afterDoc() {
-    return after.map(Question::afterDoc);
+  /** The place from which hits are read on, as Lucene has it. */
+  Optional<FieldDoc> start() {
+    return (page.backwards() ? before : after).map(Question::place);
   }
 
-  private static FieldDoc afterDoc(Cursor cursor) {
+  /** Whether a hit that was read stands between the bounds. */
+  boolean isBetween(Cursor hit) {
+    return after.map(bound -> bound.isBefore(hit)).orElse(true)
+        && before.map(hit::isBefore).orElse(true);
+  }
+
+  private static FieldDoc place(Cursor cursor) {
     BytesRef key = new BytesRef(cursor.key());
     Object[] values = cursor.ranked() ? new Object[] {cursor.score(), key} : new Object[] {key};
     return new FieldDoc(Integer.MAX_VALUE, cursor.score(), values);

@@ -36,12 +36,12 @@ final class Refusals {
         field);
   }
 
-  static Refused badCursor() {
+  static Refused badCursor(String argument) {
     return refused(
         "BAD_CURSOR",
-        "游标无效，请使用上一页返回的游标",
-        "the cursor is not one that this search has given; take one from the page before",
-        "after");
+        "游标无效，请使用相邻一页返回的游标",
+        "the cursor is not one that this search has given; take one from the page beside it",
+        argument);
   }
 
   static Refused textTooLong(int length, int most) {

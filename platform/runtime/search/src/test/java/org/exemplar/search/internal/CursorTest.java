@@ -1,11 +1,9 @@
 package org.exemplar.search.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
 import java.util.Random;
-import org.exemplar.spi.schema.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +15,7 @@ class CursorTest {
 
   @Test
   void aCursorCanBeReadBack() {
-    assertThat(Cursor.decode(CURSOR.encode(SEARCH), SEARCH)).isEqualTo(CURSOR);
+    assertThat(Cursor.decode(CURSOR.encode(SEARCH), SEARCH)).contains(CURSOR);
   }
 
   @Test
@@ -48,8 +46,6 @@ class CursorTest {
   }
 
   private static void refused(String cursor) {
-    assertThatThrownBy(() -> Cursor.decode(cursor, SEARCH))
-        .isInstanceOfSatisfying(
-            Refused.class, refused -> assertThat(refused.refusal().code()).isEqualTo("BAD_CURSOR"));
+    assertThat(Cursor.decode(cursor, SEARCH)).isEmpty();
   }
 }

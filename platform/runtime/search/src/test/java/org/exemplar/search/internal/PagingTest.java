@@ -11,15 +11,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchResult;
 import org.exemplar.search.SearchResult.Hit;
+import org.exemplar.search.Synonyms;
+import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.Refused;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagingTest {
@@ -45,17 +50,27 @@ class PagingTest {
   }
 
   private SearchResult page(String text, List<String> indexes, Optional<String> after) {
+    return page(text, indexes, new PageRequest(37, after));
+  }
+
+  private SearchResult page(String text, List<String> indexes, PageRequest page) {
     return bench
         .engine()
         .search(
             new SearchQuery(
+                List.of(),
                 indexes,
                 Optional.of(text).filter(typed -> !typed.isEmpty()),
+                Synonyms.NONE,
                 List.of(),
-                37,
-                after,
+                page,
                 false,
-                false));
+                false,
+                Set.of()));
+  }
+
+  private static PageRequest last(int size, Optional<String> after, Optional<String> before) {
+    return new PageRequest(size, true, after, before);
   }
 
   private List<Hit> all(String text, List<String> indexes) {
@@ -77,6 +92,42 @@ class PagingTest {
     assertThat(all).hasSize(first.totalCount());
     assertThat(new HashSet<>(all.stream().map(Hit::key).toList())).hasSize(all.size());
     assertThat(all).extracting(Hit::score).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',a/cases", "茶叶,a/cases", "茶叶合作社,a/cases", "茶叶合作社,", "'',"})
+  void pagesBackwardsHoldTheSameInTheSameOrder(String text, @Nullable String index) {
+    List<String> indexes = Optional.ofNullable(index).stream().toList();
+    List<Hit> forwards = all(text, indexes);
+    List<Hit> backwards = new ArrayList<>();
+    SearchResult page = page(text, indexes, last(41, Optional.empty(), Optional.empty()));
+    assertThat(page.hasNextPage()).isFalse();
+    backwards.addAll(page.hits());
+    while (page.hasPreviousPage()) {
+      Optional<String> before = Optional.of(backwards.getFirst().cursor());
+      page = page(text, indexes, last(41, Optional.empty(), before));
+      assertThat(page.hasNextPage()).isTrue();
+      backwards.addAll(0, page.hits());
+    }
+    assertThat(backwards).isEqualTo(forwards);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "茶叶合作社"})
+  void aPageMayStandBetweenTwoCursors(String text) {
+    List<Hit> all = all(text, List.of());
+    Optional<String> after = Optional.of(all.get(100).cursor());
+    Optional<String> before = Optional.of(all.get(131).cursor());
+    SearchResult first = page(text, List.of(), new PageRequest(20, false, after, before));
+    assertThat(first.hits()).isEqualTo(all.subList(101, 121));
+    assertThat(first.hasNextPage() && first.hasPreviousPage()).isTrue();
+    SearchResult last = page(text, List.of(), last(20, after, before));
+    assertThat(last.hits()).isEqualTo(all.subList(111, 131));
+    assertThat(last.hasNextPage() && last.hasPreviousPage()).isTrue();
+    SearchResult whole = page(text, List.of(), new PageRequest(30, false, after, before));
+    assertThat(whole.hits()).isEqualTo(all.subList(101, 131));
+    assertThat(whole.hasNextPage()).isFalse();
+    assertThat(page(text, List.of(), last(30, before, after)).hits()).isEmpty();
   }
 
   @Test
@@ -116,6 +167,10 @@ class PagingTest {
     refused("", byScore);
     String byKey = page("", List.of(), Optional.empty()).hits().getLast().cursor();
     refused("茶叶", byKey);
+    assertThatThrownBy(() -> page("茶叶", List.of(), last(1, Optional.empty(), Optional.of(byKey))))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.refusal().path()).containsExactly("before"));
   }
 
   private void refused(String text, String cursor) {

@@ -341,8 +341,7 @@ class SearchingTest {
         everybodys.text(),
         everybodys.synonyms(),
         everybodys.filters(),
-        everybodys.first(),
-        everybodys.after(),
+        everybodys.page(),
         everybodys.facets(),
         everybodys.highlights(),
         held);

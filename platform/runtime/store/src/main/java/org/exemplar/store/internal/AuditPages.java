@@ -21,8 +21,7 @@ final class AuditPages {
         new LogQuery(
             filter,
             field.argument("order", String.class).orElse("NEWEST_FIRST").equals("NEWEST_FIRST"),
-            page.afterNumber(),
-            page.first() + 1);
+            page);
     return page.page(
             trail.page(query),
             entry -> Long.toString(entry.position()),

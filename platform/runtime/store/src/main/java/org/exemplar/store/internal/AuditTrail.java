@@ -39,6 +39,7 @@ final class AuditTrail {
     return store.read(handle -> LogRows.entry(handle, position));
   }
 
+  /** As they were read for the page. */
   List<ChainEntry> page(LogQuery query) {
     return store.read(handle -> LogRows.page(handle, query));
   }

@@ -1,13 +1,12 @@
 package org.exemplar.store.internal;
 
-import java.util.Optional;
+import org.exemplar.spi.schema.PageRequest;
 
 /**
  * A page of the change log.
  *
  * @param filter which entries
  * @param newestFirst whether the last one comes first
- * @param after position behind which the page begins, in that order
- * @param limit how many at most
+ * @param page which of them, in that order, by their positions
  */
-record LogQuery(LogFilter filter, boolean newestFirst, Optional<Long> after, int limit) {}
+record LogQuery(LogFilter filter, boolean newestFirst, PageRequest page) {}

@@ -8,6 +8,7 @@ import org.exemplar.store.AuditReport;
 import org.exemplar.store.ChainAudit;
 import org.exemplar.store.ChainEntry;
 import org.exemplar.store.Checkpoint;
+import org.exemplar.store.Keyset;
 import org.exemplar.store.MerkleTree;
 import org.exemplar.store.StoreException;
 import org.exemplar.store.TreeHash;
@@ -70,23 +71,16 @@ final class LogRows {
   }
 
   static List<ChainEntry> page(Handle handle, LogQuery query) {
+    Keyset oldestFirst = Keyset.ofNumbers(query.page(), "position");
+    Keyset keyset = query.newestFirst() ? oldestFirst.fromTheGreatest() : oldestFirst;
     String sql =
         "SELECT "
             + ChangeRows.COLUMNS
             + " FROM change_log"
             + where(query.filter())
-            + query
-                .after()
-                .map(
-                    any ->
-                        query.newestFirst() ? " AND position < :after" : " AND position > :after")
-                .orElse("")
-            + " ORDER BY position"
-            + (query.newestFirst() ? " DESC" : "")
-            + " LIMIT :limit";
-    Query asked = bound(handle.createQuery(sql), query.filter()).bind("limit", query.limit());
-    query.after().ifPresent(position -> asked.bind("after", position));
-    return asked.map(ChangeRows.ENTRY).list();
+            + keyset.bounds()
+            + keyset.orderAndLimit();
+    return keyset.bind(bound(handle.createQuery(sql), query.filter())).map(ChangeRows.ENTRY).list();
   }
 
   static int count(Handle handle, LogFilter filter) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,12 +28,16 @@ import org.exemplar.store.SignedNote;
 import org.exemplar.store.StoredLog;
 import org.exemplar.store.TreeHash;
 import org.exemplar.store.VerifierKey;
+import org.exemplar.testing.AskedField;
+import org.exemplar.testing.PageWalk;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What auditors are answered on every engine. */
 @Timeout(300)
@@ -130,6 +135,25 @@ abstract class AuditContract {
         .extracting(AuditEntryView::position)
         .containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
     assertThat(code(() -> page(fetchers, "after", "Yzp4"))).isEqualTo("BAD_CURSOR");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NEWEST_FIRST", "OLDEST_FIRST"})
+  void entries_are_paged_both_ways(String order) {
+    write("a", "x", 11);
+    write("b", "y", 2);
+    AuditFetchers fetchers = fetchers();
+    Map<String, Object> ordered = Map.of("order", order, "filter", Map.of("actor", "a"));
+    PageWalk.check(
+        asked -> {
+          Map<String, Object> arguments = new HashMap<>(ordered);
+          arguments.putAll(asked.arguments());
+          return (org.exemplar.spi.schema.Connection<?>)
+              Objects.requireNonNull(
+                  Objects.requireNonNull(fetchers.fetchers().get("AuditLog.entries"))
+                      .fetch(new AskedField(auditLog(fetchers), arguments)));
+        },
+        () -> write("a", "z", 3));
   }
 
   @Test

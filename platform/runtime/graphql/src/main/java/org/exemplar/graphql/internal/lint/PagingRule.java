@@ -5,12 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** {@code relay-arguments}: how a page of a connection is asked for. */
+/** {@code relay-arguments}: a page of a connection can be asked for in both directions. */
 final class PagingRule implements LintRule {
-  private static final Map<String, String> FORWARDS =
-      new TreeMap<>(Map.of("after", "String", "first", "Int"));
-  private static final Map<String, String> BACKWARDS =
-      new TreeMap<>(Map.of("before", "String", "last", "Int"));
+  private static final Map<String, String> WANTED =
+      new TreeMap<>(Map.of("after", "String", "before", "String", "first", "Int", "last", "Int"));
 
   @Override
   public void check(Sdl sdl, Findings found) {
@@ -24,20 +22,21 @@ final class PagingRule implements LintRule {
         field.node().getInputValueDefinitions().stream()
             .collect(
                 Collectors.toMap(
-                    InputValueDefinition::getName, each -> Sdl.text(each.getType()), (a, b) -> a));
-    boolean backwards = BACKWARDS.keySet().stream().anyMatch(arguments::containsKey);
-    Map<String, String> wanted = new TreeMap<>(FORWARDS);
-    if (backwards) {
-      wanted.putAll(BACKWARDS);
-    }
-    if (!wanted.entrySet().stream()
+                    InputValueDefinition::getName, PagingRule::typeWithDefault, (a, b) -> a));
+    if (!WANTED.entrySet().stream()
         .allMatch(each -> each.getValue().equals(arguments.get(each.getKey())))) {
       found.add(
           "relay-arguments",
           field.coordinate(),
           field.node(),
-          "分页的字段须有参数 " + wanted,
-          "a field that gives a connection takes " + wanted);
+          "分页的字段须有参数 " + WANTED + "，且无默认值",
+          "a field that gives a connection takes " + WANTED + ", without default values");
     }
+  }
+
+  /** With a default, {@code first} would always be given, and nobody could ask for the last. */
+  private static String typeWithDefault(InputValueDefinition argument) {
+    String type = Sdl.text(argument.getType());
+    return argument.getDefaultValue() == null ? type : type + " = …";
   }
 }

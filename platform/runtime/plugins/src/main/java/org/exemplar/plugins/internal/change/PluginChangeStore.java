@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.exemplar.spi.identity.Origin;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.store.Keyset;
 import org.exemplar.store.Migrations;
 import org.exemplar.store.NewChange;
 import org.exemplar.store.Store;
@@ -113,19 +114,18 @@ final class PluginChangeStore {
   /** Changes, the last one first. */
   Connection<PluginChange> page(Optional<String> plugin, PageRequest page) {
     String where = " WHERE 1 = 1" + (plugin.isPresent() ? " AND plugin = :plugin" : "");
+    Keyset keyset = Keyset.ofNumbers(page, "sequence").fromTheGreatest();
     Connection<Row> rows =
         store.read(
             handle -> {
               var query =
-                  handle
-                      .createQuery(
+                  keyset.bind(
+                      handle.createQuery(
                           "SELECT sequence, body FROM plugin_change"
                               + where
-                              + (page.after().isPresent() ? " AND sequence < :after" : "")
-                              + " ORDER BY sequence DESC LIMIT :limit")
-                      .bind("limit", page.first() + 1);
+                              + keyset.bounds()
+                              + keyset.orderAndLimit()));
               plugin.ifPresent(id -> query.bind("plugin", id));
-              page.afterNumber().ifPresent(number -> query.bind("after", number));
               List<Row> found =
                   query
                       .map(

@@ -25,6 +25,7 @@ import org.exemplar.plugins.internal.lock.LockEntry;
 import org.exemplar.spi.identity.Origin;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.Refusal;
+import org.exemplar.testing.PageWalk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -347,6 +348,26 @@ class PluginChangesTest {
         .extracting(change -> change.kind() + " " + change.actor())
         .containsExactly("CREATED tester", "UPDATED tester", "UPDATED tester", "CREATED tester");
     assertThat(platform.store().changes().verify().brokenAt()).isEmpty();
+  }
+
+  @Test
+  void changes_are_paged_both_ways() throws Exception {
+    platform.install(MemoryFiles.plugin("alpha"));
+    byte[] again = platform.archive(MemoryFiles.plugin("alpha"), Map.of());
+    Runnable addition =
+        () -> {
+          for (int n = 0; n < 5; n++) {
+            assertThat(platform.planned(again).state()).isEqualTo(ChangeState.REFUSED);
+          }
+        };
+    addition.run();
+    platform.install(MemoryFiles.plugin("beta"));
+    PageWalk.check(
+        field -> platform.changes().store().page(Optional.of("alpha"), PageRequest.of(field)),
+        addition);
+    PageWalk.check(
+        field -> platform.changes().store().page(Optional.empty(), PageRequest.of(field)),
+        addition);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.exemplar.store.internal;
+package org.exemplar.testing;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,10 +7,10 @@ import org.exemplar.spi.Language;
 import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.FieldContext;
 
-/** A field with a parent and arguments. */
-record AskedField(Object parent, Map<String, Object> arguments) implements FieldContext {
+/** A field with a parent and arguments, asked by somebody whom nobody knows. */
+public record AskedField(Object parent, Map<String, Object> arguments) implements FieldContext {
   /** With arguments as names and values by turns. */
-  static AskedField of(Object parent, Object... given) {
+  public static AskedField of(Object parent, Object... given) {
     Map<String, Object> arguments = new HashMap<>();
     for (int at = 0; at < given.length; at += 2) {
       arguments.put((String) given[at], given[at + 1]);
