@@ -30,6 +30,12 @@ public interface Caller {
   /** The same caller, whose changes come from there. */
   Caller from(Origin origin);
 
+  /** Name of the client program that it uses, as its token says; empty where that says nothing. */
+  Optional<String> client();
+
+  /** The same caller with that client program. */
+  Caller with(Optional<String> client);
+
   /** Whether it holds a permission somewhere. */
   default boolean has(String permission) {
     return !reach(permission).isNothing();
@@ -38,7 +44,12 @@ public interface Caller {
   /** Somebody whom the platform does not know. */
   static Caller anonymous() {
     return new PlainCaller(
-        Origin.ANONYMOUS, false, Optional.empty(), Set.of(), permission -> Reach.NOTHING);
+        Origin.ANONYMOUS,
+        false,
+        Optional.empty(),
+        Set.of(),
+        permission -> Reach.NOTHING,
+        Optional.empty());
   }
 
   /** Somebody who may do everything everywhere, such as the platform itself. */
@@ -58,6 +69,6 @@ public interface Caller {
       Optional<String> organization,
       Set<String> conflicts,
       Function<String, Reach> reach) {
-    return new PlainCaller(origin, true, organization, conflicts, reach);
+    return new PlainCaller(origin, true, organization, conflicts, reach, Optional.empty());
   }
 }

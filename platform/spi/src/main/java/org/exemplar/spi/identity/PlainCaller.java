@@ -10,7 +10,8 @@ record PlainCaller(
     boolean isSignedIn,
     Optional<String> organization,
     Set<String> conflicts,
-    Function<String, Reach> reaches)
+    Function<String, Reach> reaches,
+    Optional<String> client)
     implements Caller {
   @Override
   public Reach reach(String permission) {
@@ -19,6 +20,11 @@ record PlainCaller(
 
   @Override
   public Caller from(Origin other) {
-    return new PlainCaller(other, isSignedIn, organization, conflicts, reaches);
+    return new PlainCaller(other, isSignedIn, organization, conflicts, reaches, client);
+  }
+
+  @Override
+  public Caller with(Optional<String> used) {
+    return new PlainCaller(origin, isSignedIn, organization, conflicts, reaches, used);
   }
 }
