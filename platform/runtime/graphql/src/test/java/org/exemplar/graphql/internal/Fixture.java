@@ -18,6 +18,7 @@ import org.exemplar.graphql.FormRecords;
 import org.exemplar.graphql.GraphQlEngine;
 import org.exemplar.graphql.GraphQlRequest;
 import org.exemplar.graphql.GraphQlResponse;
+import org.exemplar.graphql.internal.trusted.TrustedClients;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.DefinitionArchive;
 import org.exemplar.plugins.InstalledPlugin;
@@ -282,6 +283,7 @@ final class Fixture {
   final FakeRecords records = new FakeRecords();
   final FakeSource source = new FakeSource();
   final FakeArchive archive = new FakeArchive();
+  Optional<TrustedClients> trusted = Optional.empty();
   final GraphQlEngineService engine;
 
   Fixture() {
@@ -317,6 +319,7 @@ final class Fixture {
     engine.addRecords(records);
     engine.addArchive(archive);
     engine.addContribution(new FakeCapability(source), Map.of());
+    trusted.ifPresent(engine::setTrusted);
     engine.follow();
     return this;
   }
