@@ -48,8 +48,7 @@ public final class ClientName {
                     + USUAL));
   }
 
-  /** Whether a text can name a client at all. */
-  public static boolean isName(String name) {
+  private static boolean isName(String name) {
     return NAME.matcher(name).matches();
   }
 }
