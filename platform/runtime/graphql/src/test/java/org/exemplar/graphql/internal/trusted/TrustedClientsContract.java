@@ -2,6 +2,7 @@ package org.exemplar.graphql.internal.trusted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -283,6 +284,19 @@ abstract class TrustedClientsContract extends OnBothEngines {
     assertThat(clients.of(SHOP).document(id(A))).contains(A);
     store.close();
     assertThat(clients.of(SHOP).document(id(A))).contains(A);
+  }
+
+  @Test
+  void what_another_node_says_is_heard_by_the_change_log() throws Exception {
+    assumeTrue(store.isShared(), "nobody else writes to the store");
+    register("shop", plain(A));
+    assertThat(clients.of(SHOP).mode()).isEqualTo(Mode.OFF);
+    TrustedClients another = new TrustedClients(store, clock);
+    assertThat(another.setMode(ADMIN, "shop", Mode.ENFORCE, Optional.empty()).errors()).isEmpty();
+    // commits are told one after the other: that of the mode is, when a later one is done
+    store.write(transaction -> transaction.now());
+    assertThat(clients.of(SHOP).mode()).isEqualTo(Mode.ENFORCE);
+    another.close();
   }
 
   @Test
