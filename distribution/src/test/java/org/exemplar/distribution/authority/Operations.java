@@ -6,6 +6,7 @@ import static org.exemplar.distribution.authority.RowRule.ALL;
 import static org.exemplar.distribution.authority.RowRule.DECIDES;
 import static org.exemplar.distribution.authority.RowRule.MANAGES;
 import static org.exemplar.distribution.authority.RowRule.NONE;
+import static org.exemplar.distribution.authority.RowRule.PLATFORM;
 import static org.exemplar.distribution.authority.RowRule.READS;
 import static org.exemplar.distribution.authority.RowRule.READS_ACCOUNTS;
 import static org.exemplar.distribution.authority.RowRule.WRITES;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  */
 final class Operations {
   private static final String MANAGE = "accounts:manage";
+  private static final String CLIENTS = "clients:manage";
   private static final String WRITE = "organizations:write";
   private static final String DECIDE = "organizations:decide";
   private static final String NOWHERE = "bm93aGVyZQ";
@@ -39,7 +41,8 @@ final class Operations {
   private Operations() {}
 
   static List<Operation> all() {
-    return Stream.of(organizations(), cases(), accounts(), access(), plugins(), records())
+    return Stream.of(
+            organizations(), cases(), accounts(), access(), clients(), plugins(), records())
         .flatMap(List::stream)
         .toList();
   }
@@ -240,6 +243,28 @@ final class Operations {
             asker -> Map.of("organization", Stage.VILLAGE, "reason", "")),
         change("withdrawConflictOfInterest", NONE, "", asker -> Map.of("organization", "nowhere")),
         query("Mutation.ping", NONE, "", "mutation { ping }", any -> true));
+  }
+
+  private static List<Operation> clients() {
+    return List.of(
+        query("Query.trustedClients", NONE, "", "{ trustedClients { totalCount } }", any -> true),
+        change(
+            "registerTrustedDocuments",
+            PLATFORM,
+            CLIENTS,
+            asker ->
+                Map.of(
+                    "client", "matrix", "documents", List.of(Map.of("document", "{ nowhere }")))),
+        change(
+            "removeTrustedDocuments",
+            PLATFORM,
+            CLIENTS,
+            asker -> Map.of("client", "matrix", "ids", List.of("nowhere"))),
+        change(
+            "setTrustedDocumentMode",
+            PLATFORM,
+            CLIENTS,
+            asker -> Map.of("client", "matrix", "mode", "LOG")));
   }
 
   private static List<Operation> plugins() {

@@ -58,6 +58,13 @@ enum RowRule {
       return holder.may("accounts:read") ? NOT_ALLOWED : "ACCOUNT_NOT_FOUND";
     }
   },
+  /** What is the whole platform's is changed by who may do so everywhere. */
+  PLATFORM("everywhere") {
+    @Override
+    String of(Holder holder, String permission) {
+      return ALL.of(holder, permission);
+    }
+  },
   /** A plugin that is bound to no part of the tree is changed by who may change all of them. */
   ALL("everywhere; the pack of a locality: over all of its scope") {
     @Override

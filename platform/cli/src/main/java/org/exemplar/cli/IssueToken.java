@@ -54,6 +54,12 @@ final class IssueToken implements Callable<Integer> {
   private @Nullable String part;
 
   @Option(
+      names = "--client",
+      paramLabel = "NAME",
+      description = "Client program that uses it, whose trusted documents then hold.")
+  private @Nullable String client;
+
+  @Option(
       names = "--days",
       paramLabel = "N",
       defaultValue = "90",
@@ -67,16 +73,19 @@ final class IssueToken implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    GraphQlClient client = data.client();
+    GraphQlClient server = data.client();
     Map<String, Object> input = new HashMap<>();
-    input.put("account", Accounts.id(client, account));
+    input.put("account", Accounts.id(server, account));
     input.put("name", name);
     input.put("scopes", scopes);
     input.put("validForDays", days);
     if (part != null) {
       input.put("part", part);
     }
-    JsonNode payload = client.ask(ISSUE, Map.of("input", input));
+    if (client != null) {
+      input.put("client", client);
+    }
+    JsonNode payload = server.ask(ISSUE, Map.of("input", input));
     Accounts.requireDone(payload);
     String secret = payload.path("secret").asText();
     if (save) {

@@ -5,6 +5,9 @@ import org.exemplar.identity.internal.KnownPermissions;
 
 /** The permissions that can be held, which are also the scopes of tokens. */
 public final class Permissions {
+  /** Managing client programs and the documents that they are trusted with. */
+  public static final String MANAGE_CLIENTS = "clients:manage";
+
   private Permissions() {}
 
   /** All codes, such as {@code organizations:write}, in the order in which they are documented. */

@@ -41,6 +41,12 @@ public interface Caller {
   /** The same caller, of whom {@link #now} is looked up. */
   Caller renewedBy(Supplier<Optional<Caller>> look);
 
+  /** Name of the client program that it uses, as its token says; empty where that says nothing. */
+  Optional<String> client();
+
+  /** The same caller with that client program. */
+  Caller with(Optional<String> client);
+
   /** Whether it holds a permission somewhere. */
   default boolean has(String permission) {
     return !reach(permission).isNothing();
@@ -54,6 +60,7 @@ public interface Caller {
         Optional.empty(),
         Set.of(),
         permission -> Reach.NOTHING,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -74,6 +81,7 @@ public interface Caller {
       Optional<String> organization,
       Set<String> conflicts,
       Function<String, Reach> reach) {
-    return new PlainCaller(origin, true, organization, conflicts, reach, Optional.empty());
+    return new PlainCaller(
+        origin, true, organization, conflicts, reach, Optional.empty(), Optional.empty());
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 /**
  * A caller whose reach is known.
  *
+ * @param client see {@link Caller#client}
  * @param renewal looks the same caller up anew; empty for one who stays as it is
  */
 record PlainCaller(
@@ -16,6 +17,7 @@ record PlainCaller(
     Optional<String> organization,
     Set<String> conflicts,
     Function<String, Reach> reaches,
+    Optional<String> client,
     Optional<Supplier<Optional<Caller>>> renewal)
     implements Caller {
   @Override
@@ -25,7 +27,12 @@ record PlainCaller(
 
   @Override
   public Caller from(Origin other) {
-    return new PlainCaller(other, isSignedIn, organization, conflicts, reaches, renewal);
+    return new PlainCaller(other, isSignedIn, organization, conflicts, reaches, client, renewal);
+  }
+
+  @Override
+  public Caller with(Optional<String> program) {
+    return new PlainCaller(origin, isSignedIn, organization, conflicts, reaches, program, renewal);
   }
 
   @Override
@@ -35,6 +42,7 @@ record PlainCaller(
 
   @Override
   public Caller renewedBy(Supplier<Optional<Caller>> look) {
-    return new PlainCaller(origin, isSignedIn, organization, conflicts, reaches, Optional.of(look));
+    return new PlainCaller(
+        origin, isSignedIn, organization, conflicts, reaches, client, Optional.of(look));
   }
 }

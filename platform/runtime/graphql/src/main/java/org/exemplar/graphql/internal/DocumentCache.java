@@ -40,7 +40,7 @@ final class DocumentCache implements PreparsedDocumentProvider {
    * The library's validation breaks on a subscription whose field is left out by a condition, or
    * may be; the specification allows no conditions there.
    */
-  private static PreparsedDocumentEntry parsed(
+  static PreparsedDocumentEntry parsed(
       ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parse) {
     try {
       return parse.apply(input);

@@ -24,6 +24,8 @@ import org.exemplar.graphql.GraphQlResponse;
 import org.exemplar.graphql.GraphQlResponse.Outcome;
 import org.exemplar.graphql.PublishedSchema;
 import org.exemplar.graphql.internal.PlatformFields.Published;
+import org.exemplar.graphql.internal.trusted.TrustedClientFetchers;
+import org.exemplar.graphql.internal.trusted.TrustedClients;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.DefinitionArchive;
 import org.exemplar.plugins.PluginBundle;
@@ -33,6 +35,7 @@ import org.exemplar.search.SearchEngine;
 import org.exemplar.spi.Plugin;
 import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.GlobalId;
+import org.exemplar.spi.schema.Refusal;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.exemplar.store.Change;
 import org.exemplar.store.ChangeLog;
@@ -71,6 +74,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
   private final Gate gate;
   private final Deadlines deadlines = new Deadlines();
   private final KeyedMutations keyed = new KeyedMutations();
+  private final Map<TrustedClients, SchemaContribution> trusted = new ConcurrentHashMap<>();
   private final Drafting drafting;
   private final LongPredicate plugins;
   private final ChangeFields changes;
@@ -252,6 +256,27 @@ public final class GraphQlEngineService implements GraphQlEngine {
 
   void unsetTree(ScopeTree organizations) {
     tree = ScopeTree.EXACT;
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void setTrusted(TrustedClients clients) {
+    SchemaContribution fields = new TrustedClientFetchers(clients, this::check);
+    trusted.put(clients, fields);
+    drafting.add(fields);
+    arrived();
+  }
+
+  void unsetTrusted(TrustedClients clients) {
+    Optional.ofNullable(trusted.remove(clients)).ifPresent(this::removeContribution);
+  }
+
+  /** What is wrong with a document that somebody means to ask with. */
+  private List<Refusal> check(String document) {
+    return onCurrent(generation -> DocumentCheck.check(generation.schema(), document))
+        .orElseGet(() -> List.of(Unavailable.refusal("schema")));
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.exemplar.graphql.FormRecords;
 import org.exemplar.graphql.GraphQlEngine;
 import org.exemplar.graphql.GraphQlRequest;
 import org.exemplar.graphql.GraphQlResponse;
+import org.exemplar.graphql.internal.trusted.TrustedClients;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.DefinitionArchive;
 import org.exemplar.plugins.InstalledPlugin;
@@ -291,6 +292,7 @@ final class Fixture {
   final FakeSource source = new FakeSource();
   final FakeArchive archive = new FakeArchive();
   final FakeChangeLog log = new FakeChangeLog();
+  Optional<TrustedClients> trusted = Optional.empty();
   final GraphQlEngineService engine;
 
   Fixture() {
@@ -324,6 +326,7 @@ final class Fixture {
     engine.addRecords(records);
     engine.addArchive(archive);
     engine.addContribution(new FakeCapability(source), Map.of());
+    trusted.ifPresent(engine::setTrusted);
     engine.follow();
     return this;
   }

@@ -108,7 +108,8 @@ final class AccessFetchers implements SchemaContribution {
                 input.text("name"),
                 input.texts("scopes"),
                 input.optional("part", String.class),
-                Duration.ofDays(input.integer("validForDays"))));
+                Duration.ofDays(input.integer("validForDays")),
+                input.optional("client", String.class)));
     return new IssuePayload(
         outcome.value().map(ApiTokens.Issued::token),
         outcome.value().map(ApiTokens.Issued::secret),

@@ -31,6 +31,7 @@ final class AccountRecord {
     said.put("name", token.name());
     said.put("scopes", token.scopes());
     token.part().ifPresent(part -> said.put("part", part));
+    token.client().ifPresent(client -> said.put("client", client));
     said.put("expiresAt", token.expiresAt().toString());
     token.revokedAt().ifPresent(at -> said.put("revokedAt", at.toString()));
     return said;

@@ -13,8 +13,8 @@ import org.jdbi.v3.core.statement.Query;
 /** The SQL of tokens. */
 final class ApiTokenStore {
   private static final String SELECT =
-      "SELECT id, account, name, scopes, part, created_at, expires_at, revoked_at, last_used_at"
-          + " FROM api_token";
+      "SELECT id, account, name, scopes, part, client, created_at, expires_at, revoked_at,"
+          + " last_used_at FROM api_token";
 
   Optional<ApiToken> byHash(Handle handle, String hash) {
     return one(handle.createQuery(SELECT + " WHERE hash = :key"), hash);
@@ -40,14 +40,16 @@ final class ApiTokenStore {
   void insert(Handle handle, ApiToken token, String hash) {
     handle
         .createUpdate(
-            "INSERT INTO api_token (id, account, name, hash, scopes, part, created_at, expires_at)"
-                + " VALUES (:id, :account, :name, :hash, :scopes, :part, :createdAt, :expiresAt)")
+            "INSERT INTO api_token (id, account, name, hash, scopes, part, client, created_at,"
+                + " expires_at) VALUES (:id, :account, :name, :hash, :scopes, :part, :client,"
+                + " :createdAt, :expiresAt)")
         .bind("id", token.id())
         .bind("account", token.account())
         .bind("name", token.name())
         .bind("hash", hash)
         .bind("scopes", JsonText.of(token.scopes()))
         .bind("part", token.part().orElse(null))
+        .bind("client", token.client().orElse(null))
         .bind("createdAt", token.createdAt())
         .bind("expiresAt", token.expiresAt())
         .execute();
@@ -74,6 +76,7 @@ final class ApiTokenStore {
         row.getString("name"),
         JsonText.list(row.getString("scopes"), String.class),
         Optional.ofNullable(row.getString("part")),
+        Optional.ofNullable(row.getString("client")),
         Instant.parse(row.getString("created_at")),
         Instant.parse(row.getString("expires_at")),
         Optional.ofNullable(row.getString("revoked_at")).map(Instant::parse),

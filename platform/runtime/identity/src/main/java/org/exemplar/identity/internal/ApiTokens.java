@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.exemplar.identity.ClientName;
+import org.exemplar.identity.Permissions;
 import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.store.NewChange;
@@ -33,9 +35,25 @@ final class ApiTokens {
    * @param account whose it is to be
    * @param scopes empty for all that the account may hold
    * @param part code of an organisation, empty for no bound but those of the account
+   * @param client name of the client program that is to use it
    */
   record Wanted(
-      String account, String name, List<String> scopes, Optional<String> part, Duration validFor) {}
+      String account,
+      String name,
+      List<String> scopes,
+      Optional<String> part,
+      Duration validFor,
+      Optional<String> client) {
+    /** One of no client program in particular. */
+    Wanted(
+        String account,
+        String name,
+        List<String> scopes,
+        Optional<String> part,
+        Duration validFor) {
+      this(account, name, scopes, part, validFor, Optional.empty());
+    }
+  }
 
   /**
    * A token that was issued.
@@ -52,7 +70,8 @@ final class ApiTokens {
     Optional<Refusal> wrong =
         Accounts.wrongName(wanted.name(), LONGEST_NAME)
             .or(() -> wrongScope(wanted.scopes()))
-            .or(() -> wrongDuration(wanted.validFor()));
+            .or(() -> wrongDuration(wanted.validFor()))
+            .or(() -> wanted.client().flatMap(client -> wrongClient(caller, client)));
     if (wrong.isPresent()) {
       return Outcome.refused(wrong.get());
     }
@@ -79,6 +98,7 @@ final class ApiTokens {
                 ? List.copyOf(identity.roles.permissions().keySet())
                 : wanted.scopes(),
             wanted.part(),
+            wanted.client(),
             now,
             now.plus(wanted.validFor()),
             Optional.empty(),
@@ -161,6 +181,19 @@ final class ApiTokens {
                             + "; there are "
                             + identity.roles.permissions().keySet())
                     .at("input", "scopes"));
+  }
+
+  /** A client may be free to ask what others are not, so its name is not everybody's to take. */
+  private static Optional<Refusal> wrongClient(Caller caller, String client) {
+    if (!caller.reach(Permissions.MANAGE_CLIENTS).everywhere()) {
+      return Optional.of(
+          Refusal.notPermitted(
+                  "NOT_ALLOWED",
+                  "只有可管理客户端的人才能把令牌绑定到客户端",
+                  "a token is bound to a client by who manages clients")
+              .at("input", "client"));
+    }
+    return ClientName.refusal(client).map(refusal -> refusal.at("input", "client"));
   }
 
   private static Optional<Refusal> wrongDuration(Duration validFor) {

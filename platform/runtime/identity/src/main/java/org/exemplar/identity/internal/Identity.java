@@ -11,7 +11,8 @@ import org.exemplar.store.Work;
 /** What the services of this room share: the store with its tables, the roles, the tree. */
 final class Identity {
   private static final Migrations TABLES =
-      Migrations.beside(Identity.class, "identity", "V1__identity.sql", "V2__openid.sql");
+      Migrations.beside(
+          Identity.class, "identity", "V1__identity.sql", "V2__openid.sql", "V3__client.sql");
 
   final Store store;
   final Clock clock;

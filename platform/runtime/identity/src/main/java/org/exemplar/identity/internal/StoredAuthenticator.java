@@ -152,7 +152,8 @@ final class StoredAuthenticator implements Authenticator {
       return Outcome.refused(OpenIdArrivals.disabled());
     }
     Caller caller =
-        Credential.caller(identity, handle, account, token.get().id(), Bound.of(token.get()));
+        Credential.caller(identity, handle, account, token.get().id(), Bound.of(token.get()))
+            .with(token.get().client());
     return Outcome.of(
         new Credential(caller, token.get().expiresAt(), Optional.of(token.get().id())));
   }

@@ -184,6 +184,35 @@ abstract class AccessContract extends WithIdentity {
   }
 
   @Test
+  void a_token_stands_for_the_client_that_who_manages_clients_says() {
+    Account account = person("one", "9901");
+    String secret = tokens.issue(OWNER, ofClient(account, "shop")).value().orElseThrow().secret();
+    assertThat(known(Credentials.bearer(secret)).client()).contains("shop");
+    assertThat(tokens.of(account.id()).getFirst().client()).contains("shop");
+    assertThat(store.changes().after(store.changes().head() - 1, 1).getFirst().payload())
+        .contains("\"client\":\"shop\"");
+    String plain = token(account, "plain", List.of(), "").secret();
+    assertThat(known(Credentials.bearer(plain)).client()).isEmpty();
+    for (String name : List.of("", "Shop", "anonymous", "token", "a".repeat(65))) {
+      assertThat(codes(tokens.issue(OWNER, ofClient(account, name))))
+          .as(name)
+          .containsExactly("CLIENT_INVALID");
+    }
+    assertThat(codes(tokens.issue(caller(session("one", SECRET)), ofClient(account, "shop"))))
+        .containsExactly("NOT_ALLOWED");
+  }
+
+  private static ApiTokens.Wanted ofClient(Account account, String client) {
+    return new ApiTokens.Wanted(
+        account.id(),
+        "of a client",
+        List.of(),
+        Optional.empty(),
+        Duration.ofDays(1),
+        Optional.of(client));
+  }
+
+  @Test
   void two_tokens_of_one_name_live_at_a_time_and_a_revoked_one_is_out_at_once() {
     Account account = person("one", "9901");
     ApiTokens.Issued first = token(account, "sync", List.of(), "");

@@ -100,6 +100,14 @@ record Fault(int status, String code, LocalizedText message) {
           "sha256Hash 与 query 的 SHA-256 不符",
           "provided sha does not match query");
 
+  static final Fault DOCUMENT_NOT_TRUSTED =
+      of(
+          403,
+          "DOCUMENT_NOT_TRUSTED",
+          "该客户端只能使用已登记的文档；请用登记过的文档，或请管理员登记（registerTrustedDocuments）",
+          "this client asks with registered documents only; send one of them, or have this one"
+              + " registered (registerTrustedDocuments)");
+
   /** A request that cannot be read, with what is wrong with it. */
   static Fault badRequest(String zh, String en) {
     return of(400, "BAD_REQUEST", zh, en);

@@ -25,6 +25,7 @@ import org.exemplar.graphql.GraphQlResponse;
 import org.exemplar.graphql.GraphQlResponse.Outcome;
 import org.exemplar.graphql.OperationTrace;
 import org.exemplar.graphql.PublishedSchema;
+import org.exemplar.graphql.TrustedList;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -53,6 +54,8 @@ public final class Metrics {
 
   private record Series(String path, int status) {}
 
+  private record Unlisted(String client, TrustedList.Mode mode) {}
+
   private record Operations(String type, String plugin, String outcome) {}
 
   private final PrometheusMeterRegistry registry =
@@ -60,6 +63,7 @@ public final class Metrics {
   private final Map<Series, Timer> requests = new ConcurrentHashMap<>();
   private final Map<Operations, Timer> operations = new ConcurrentHashMap<>();
   private final Map<String, Counter> outcomes = new ConcurrentHashMap<>();
+  private final Map<Unlisted, Counter> unlisted = new ConcurrentHashMap<>();
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final AtomicLong generation = new AtomicLong();
   private final AtomicReference<Double> compositionSeconds = new AtomicReference<>(0.0);
@@ -117,6 +121,19 @@ public final class Metrics {
                 Counter.builder("graphql.requests")
                     .description("GraphQL requests by how far they came")
                     .tag("outcome", each)
+                    .register(registry))
+        .increment();
+  }
+
+  /** A document was met that is not in the list of its client. */
+  void unlisted(TrustedList list) {
+    unlisted
+        .computeIfAbsent(
+            new Unlisted(list.client(), list.mode()),
+            each ->
+                Counter.builder("graphql.documents.unlisted")
+                    .description("Documents that are not in the list of their client")
+                    .tags("client", each.client(), "mode", each.mode().name())
                     .register(registry))
         .increment();
   }

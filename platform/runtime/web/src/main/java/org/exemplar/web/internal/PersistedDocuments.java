@@ -2,24 +2,37 @@ package org.exemplar.web.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import org.exemplar.graphql.TrustedDocuments;
+import org.exemplar.graphql.TrustedList;
+import org.exemplar.graphql.TrustedList.Mode;
+import org.exemplar.spi.identity.Caller;
 import org.exemplar.store.Sha256;
+import org.exemplar.store.StoreException;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Documents that clients name by their SHA-256 instead of sending them ({@code
- * extensions.persistedQuery}, version 1). A client that names one that is not known is told so and
- * sends it along the next time; what is known is bounded, and forgotten when the platform stops.
+ * Documents that clients name instead of sending them: those that were registered for the client,
+ * and those that somebody sent along once. What was sent along is bounded, and forgotten when the
+ * platform stops. Here, where all transports meet and nothing is parsed yet, a client that is held
+ * to its list is refused everything else.
  */
 @Component(service = PersistedDocuments.class)
 public final class PersistedDocuments {
   private static final long MOST_CHARACTERS = 16L * 1024 * 1024;
   private static final int LONGEST_DOCUMENT = 200_000;
-  private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
+  private static final Logger LOG = LoggerFactory.getLogger(PersistedDocuments.class);
 
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL)
+  volatile @Nullable TrustedDocuments trusted;
+
+  private final Metrics metrics;
   private final Cache<String, String> byHash =
       Caffeine.newBuilder()
           .maximumWeight(MOST_CHARACTERS)
@@ -27,57 +40,98 @@ public final class PersistedDocuments {
           .executor(Runnable::run)
           .build();
 
+  @Activate
+  public PersistedDocuments(@Reference Metrics metrics) {
+    this.metrics = metrics;
+  }
+
   /**
    * The document of a request, sent or named.
    *
+   * @param name what it is named by, empty where it is not
    * @param query what was sent, empty where nothing was
    * @throws FaultException {@code PERSISTED_QUERY_NOT_FOUND}, {@code
-   *     PERSISTED_QUERY_HASH_MISMATCH}, {@code BAD_REQUEST}
+   *     PERSISTED_QUERY_HASH_MISMATCH}, {@code DOCUMENT_NOT_TRUSTED}, {@code BAD_REQUEST}, {@code
+   *     NOT_READY}
    */
-  String document(String query, Map<String, @Nullable Object> extensions) throws FaultException {
-    return switch (extensions.get("persistedQuery")) {
-      case null -> sent(query);
-      case Map<?, ?> named -> query.isBlank() ? known(hash(named)) : learned(query, hash(named));
-      default ->
-          throw new FaultException(
-              Fault.malformed(
-                  "extensions.persistedQuery 须为对象", "extensions.persistedQuery must be an object"));
-    };
+  String document(Optional<DocumentName> name, String query, Caller caller) throws FaultException {
+    TrustedDocuments lists = trusted;
+    if (lists == null) {
+      throw new FaultException(Fault.NOT_READY);
+    }
+    try {
+      return document(name, query, lists.of(caller));
+    } catch (StoreException unavailable) {
+      LOG.warn("The lists of trusted documents could not be looked up", unavailable);
+      throw new FaultException(Fault.NOT_READY);
+    }
   }
 
-  private static String sent(String query) throws FaultException {
-    if (query.isBlank()) {
+  private String document(Optional<DocumentName> name, String query, TrustedList list)
+      throws FaultException {
+    if (!query.isBlank()) {
+      return sent(name, query, list);
+    }
+    if (name.isEmpty()) {
       throw new FaultException(Fault.malformed("缺少 query", "There is no query"));
     }
+    Optional<String> registered = list.document(name.get().id());
+    return registered.isPresent() ? registered.get() : learned(name.get(), list);
+  }
+
+  private String sent(Optional<DocumentName> name, String query, TrustedList list)
+      throws FaultException {
+    if (name.isEmpty() && list.mode() == Mode.OFF) {
+      return query;
+    }
+    String digest = Sha256.hex(query);
+    if (name.isPresent()) {
+      check(name.get(), digest);
+    }
+    if (!list.holds(digest)) {
+      unlisted(digest, list);
+      if (name.isPresent() && query.length() <= LONGEST_DOCUMENT) {
+        byHash.put(digest, query);
+      }
+    }
     return query;
   }
 
-  private String known(String hash) throws FaultException {
-    String document = byHash.getIfPresent(hash);
-    if (document == null) {
-      throw new FaultException(Fault.PERSISTED_QUERY_NOT_FOUND);
-    }
-    return document;
-  }
-
-  private String learned(String query, String hash) throws FaultException {
-    if (!Sha256.hex(query).equals(hash)) {
+  private static void check(DocumentName name, String digest) throws FaultException {
+    String named =
+        name.digest()
+            .orElseThrow(
+                () ->
+                    new FaultException(
+                        Fault.malformed(
+                            "documentId 指明了登记的文档，不能再带 query",
+                            "documentId names a document that was registered; leave query out")));
+    if (!named.equals(digest)) {
       throw new FaultException(Fault.PERSISTED_QUERY_HASH_MISMATCH);
     }
-    if (query.length() <= LONGEST_DOCUMENT) {
-      byHash.put(hash, query);
-    }
-    return query;
   }
 
-  private static String hash(Map<?, ?> named) throws FaultException {
-    boolean first = named.get("version") instanceof Number version && version.doubleValue() == 1;
-    if (first && named.get("sha256Hash") instanceof String hash && HASH.matcher(hash).matches()) {
-      return hash.toLowerCase(Locale.ROOT);
+  /** What somebody sent along once. */
+  private String learned(DocumentName name, TrustedList list) throws FaultException {
+    Optional<String> document =
+        name.digest().flatMap(digest -> Optional.ofNullable(byHash.getIfPresent(digest)));
+    if (document.isPresent() || list.mode() == Mode.ENFORCE) {
+      // who is held to a list learns nothing of what others sent
+      unlisted(name.digest().orElse(""), list);
     }
-    throw new FaultException(
-        Fault.malformed(
-            "extensions.persistedQuery 须为 {version: 1, sha256Hash: 64 位十六进制数}",
-            "extensions.persistedQuery must be {version: 1, sha256Hash: 64 hexadecimal digits}"));
+    return document.orElseThrow(() -> new FaultException(Fault.PERSISTED_QUERY_NOT_FOUND));
+  }
+
+  private void unlisted(String digest, TrustedList list) throws FaultException {
+    if (list.mode() == Mode.OFF) {
+      return;
+    }
+    metrics.unlisted(list);
+    if (!digest.isEmpty()) {
+      list.met(digest);
+    }
+    if (list.mode() == Mode.ENFORCE) {
+      throw new FaultException(Fault.DOCUMENT_NOT_TRUSTED);
+    }
   }
 }

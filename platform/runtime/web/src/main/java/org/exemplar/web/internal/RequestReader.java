@@ -55,6 +55,7 @@ public final class RequestReader {
   GraphQlRequest get(HttpServletRequest request) throws FaultException {
     Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
     parameters.put("query", parameter("query", request));
+    parameters.put("documentId", parameter("documentId", request));
     parameters.put("operationName", parameter("operationName", request));
     parameters.put("variables", json("variables", request));
     parameters.put("extensions", json("extensions", request));
@@ -112,7 +113,10 @@ public final class RequestReader {
       Map<?, ?> parameters, Language language, Caller caller, boolean readOnly, String address)
       throws FaultException {
     String document =
-        documents.document(text("query", parameters).orElse(""), object("extensions", parameters));
+        documents.document(
+            DocumentName.of(text("documentId", parameters), object("extensions", parameters)),
+            text("query", parameters).orElse(""),
+            caller);
     return new GraphQlRequest(
         document,
         text("operationName", parameters).filter(name -> !name.isEmpty()),

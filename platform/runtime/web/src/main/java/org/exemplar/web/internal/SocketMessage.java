@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a client says in {@code graphql-transport-ws}. */
@@ -49,14 +50,14 @@ sealed interface SocketMessage {
       Optional<Map<String, @Nullable Object>> payload) throws IOException {
     Map<String, @Nullable Object> parameters =
         payload.orElseThrow(() -> new IOException("payload"));
-    for (String name : new String[] {"query", "operationName"}) {
+    for (String name : new String[] {"query", "documentId", "operationName"}) {
       if (!(parameters.get(name) == null || parameters.get(name) instanceof String)) {
         throw new IOException(name);
       }
     }
     object(parameters.get("variables"), "variables");
     object(parameters.get("extensions"), "extensions");
-    if (parameters.get("query") == null && parameters.get("extensions") == null) {
+    if (Stream.of("query", "documentId", "extensions").allMatch(at -> parameters.get(at) == null)) {
       throw new IOException("query");
     }
     return parameters;

@@ -57,8 +57,9 @@ final class TestServer implements AutoCloseable {
   final JettyListener listener = new JettyListener();
   final EventStreams streams;
   final RefusingCallers callers = new RefusingCallers();
-  final RequestReader reader =
-      new RequestReader(new Addresses("127.0.0.9"), callers, new PersistedDocuments());
+  final FakeTrustedDocuments trusted = new FakeTrustedDocuments();
+  final PersistedDocuments documents = new PersistedDocuments(metrics);
+  final RequestReader reader = new RequestReader(new Addresses("127.0.0.9"), callers, documents);
   final GraphQlSockets sockets;
   final GraphQlServlet graphQl;
   final SchemaServlet schema = new SchemaServlet();
@@ -97,6 +98,7 @@ final class TestServer implements AutoCloseable {
             new SocketHouse(streams, reader, callers, traffic, metrics, OPERATIONS, patience));
     graphQl = new GraphQlServlet(metrics, streams, reader, sockets, new Sites(NAMES), profile);
     callers.authenticator = new FakeAuthenticator();
+    documents.trusted = trusted;
     graphQl.engine = engine;
     sockets.engine = engine;
     schema.engine = engine;
