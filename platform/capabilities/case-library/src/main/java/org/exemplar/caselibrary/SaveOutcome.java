@@ -10,16 +10,25 @@ public sealed interface SaveOutcome {
    * All of them are kept.
    *
    * @param cases in the order of the input
-   * @param counts how many were new, changed or left as they were
+   * @param effects what was done to each
    */
-  record Saved(List<CaseStudy> cases, Counts counts) implements SaveOutcome {
+  record Saved(List<CaseStudy> cases, List<Effect> effects) implements SaveOutcome {
     public Saved {
       cases = List.copyOf(cases);
+      effects = List.copyOf(effects);
     }
   }
 
-  /** They are right; nothing was written because only that was asked. */
-  record Checked(Counts counts) implements SaveOutcome {}
+  /**
+   * They are right; nothing was written because only that was asked.
+   *
+   * @param effects what would be done to each, in the order of the input
+   */
+  record Checked(List<Effect> effects) implements SaveOutcome {
+    public Checked {
+      effects = List.copyOf(effects);
+    }
+  }
 
   /**
    * None of them is kept.
@@ -35,6 +44,13 @@ public sealed interface SaveOutcome {
     }
   }
 
-  /** How many cases were new, changed or left as they were. */
-  record Counts(int created, int updated, int unchanged) {}
+  /** What saving does to a case. */
+  enum Effect {
+    /** It is new. */
+    CREATED,
+    /** It was there, and is another now. */
+    UPDATED,
+    /** It stays as it was. */
+    UNCHANGED
+  }
 }

@@ -83,10 +83,11 @@ public final class CaseStudyFetchers implements SchemaContribution {
     InputObject input = new InputObject(field.argument("input", Map.class).orElseThrow());
     Findings findings = new Findings();
     List<CaseDraft> drafts = DraftInput.drafts(input, findings);
-    return SavePayload.of(
+    SaveOutcome outcome =
         findings.isEmpty()
             ? cases.save(drafts, input.is("dryRun"), field.caller())
-            : new SaveOutcome.Refused(findings.refusals()));
+            : new SaveOutcome.Refused(findings.refusals());
+    return SavePayload.of(outcome, drafts.stream().map(CaseDraft::key).toList());
   }
 
   private List<? extends @Nullable Object> organizationsOf(List<FieldContext> fields) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.exemplar.caselibrary.CaseDraft;
 import org.exemplar.caselibrary.CaseStudy;
-import org.exemplar.caselibrary.SaveOutcome;
+import org.exemplar.caselibrary.SaveOutcome.Effect;
 import org.exemplar.organizations.Organization;
 import org.exemplar.spi.schema.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,7 @@ final class SavePlan {
   private final List<CaseStudy> all = new ArrayList<>();
   private final List<CaseStudy> created = new ArrayList<>();
   private final List<CaseStudy> updated = new ArrayList<>();
+  private final List<Effect> effects = new ArrayList<>();
   private final Findings conflicts = new Findings();
 
   private SavePlan(
@@ -77,9 +78,9 @@ final class SavePlan {
     return conflicts;
   }
 
-  SaveOutcome.Counts counts() {
-    return new SaveOutcome.Counts(
-        created.size(), updated.size(), all.size() - created.size() - updated.size());
+  /** What becomes of each case, in the order of the input. */
+  List<Effect> effects() {
+    return effects;
   }
 
   /** A case that is handed from one organisation to another is written at both. */
@@ -118,11 +119,13 @@ final class SavePlan {
         && before.content().equals(draft.content())
         && before.organizationName().equals(name)) {
       all.add(before);
+      effects.add(Effect.UNCHANGED);
       return;
     }
     checkAuthority(index, before, draft);
     CaseStudy after = new CaseStudy(draft.key(), draft.content(), name, version + 1, now);
     all.add(after);
+    effects.add(before == null ? Effect.CREATED : Effect.UPDATED);
     (before == null ? created : updated).add(after);
   }
 }

@@ -129,7 +129,7 @@ public final class StoredCaseStudies implements CaseStudies {
 
   private static SaveOutcome checked(SavePlan plan) {
     return plan.conflicts().isEmpty()
-        ? new SaveOutcome.Checked(plan.counts())
+        ? new SaveOutcome.Checked(plan.effects())
         : new SaveOutcome.Refused(plan.conflicts().refusals());
   }
 
@@ -146,7 +146,7 @@ public final class StoredCaseStudies implements CaseStudies {
     CaseStudyStore.update(transaction.handle(), plan.updated());
     plan.created().forEach(study -> record(transaction, plan, study, caller));
     plan.updated().forEach(study -> record(transaction, plan, study, caller));
-    return new SaveOutcome.Saved(plan.all(), plan.counts());
+    return new SaveOutcome.Saved(plan.all(), plan.effects());
   }
 
   private static void record(

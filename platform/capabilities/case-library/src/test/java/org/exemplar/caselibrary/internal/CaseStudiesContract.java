@@ -15,7 +15,7 @@ import org.exemplar.caselibrary.CaseDraft;
 import org.exemplar.caselibrary.CaseFilter;
 import org.exemplar.caselibrary.CaseStudy;
 import org.exemplar.caselibrary.SaveOutcome;
-import org.exemplar.caselibrary.SaveOutcome.Counts;
+import org.exemplar.caselibrary.SaveOutcome.Effect;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.store.Change;
@@ -62,7 +62,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
 
     SaveOutcome.Saved again = saved(Drafts.good("c-1").withFacet("income", 5.0).draft());
 
-    assertThat(again.counts()).isEqualTo(new Counts(0, 0, 1));
+    assertThat(again.effects()).containsExactly(Effect.UNCHANGED);
     assertThat(again.cases().getFirst().version()).isEqualTo(1);
     assertThat(changes()).hasSize(1);
   }
@@ -76,7 +76,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
             Drafts.good("c-1").with("title", "又一个题目").with("expectedVersion", 1).draft(),
             Drafts.good("c-2").draft());
 
-    assertThat(changed.counts()).isEqualTo(new Counts(1, 1, 0));
+    assertThat(changed.effects()).containsExactly(Effect.UPDATED, Effect.CREATED);
     assertThat(changed.cases()).extracting(CaseStudy::version).containsExactly(2, 1);
     assertThat(changes())
         .extracting(Change::kind, Change::subjectType, Change::subjectKey, Change::actor)
@@ -117,13 +117,14 @@ abstract class CaseStudiesContract extends WithCaseStudies {
   }
 
   @Test
-  void aDryRunCountsAndKeepsNothing() {
+  void aDryRunSaysWhatWouldBecomeOfEachAndKeepsNothing() {
     saved(Drafts.good("c-1").draft());
 
     SaveOutcome outcome =
         cases.save(List.of(Drafts.good("c-1").draft(), Drafts.good("c-2").draft()), true, TESTER);
 
-    assertThat(outcome).isEqualTo(new SaveOutcome.Checked(new Counts(1, 0, 1)));
+    assertThat(outcome)
+        .isEqualTo(new SaveOutcome.Checked(List.of(Effect.UNCHANGED, Effect.CREATED)));
     assertThat(changes()).hasSize(1);
   }
 

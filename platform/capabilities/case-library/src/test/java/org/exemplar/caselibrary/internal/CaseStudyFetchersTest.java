@@ -1,10 +1,12 @@
 package org.exemplar.caselibrary.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.exemplar.organizations.Organization;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.FieldContext;
@@ -64,6 +66,24 @@ final class CaseStudyFetchersTest extends WithCaseStudies {
     assertThat(payload.cases()).isEmpty();
     assertThat(payload.created()).isEqualTo(1);
     assertThat(payload.errors()).isEmpty();
+  }
+
+  @Test
+  void ofEachCaseIsSaidWhatBecameOfIt() {
+    save(false, Drafts.good("c-1"), Drafts.good("c-2"));
+    Drafts changed = Drafts.good("c-2").with("title", "又一个题目");
+    SavePayload saved = save(false, Drafts.good("c-1"), changed, Drafts.good("c-3"));
+    assertThat(saved.items())
+        .extracting(SavePayload.Item::key, SavePayload.Item::result)
+        .containsExactly(
+            tuple("c-1", "UNCHANGED"), tuple("c-2", "UPDATED"), tuple("c-3", "CREATED"));
+    assertThat(saved.items()).allMatch(item -> item.caseStudy().isPresent());
+    SavePayload refused = save(false, Drafts.good("c-4"), Drafts.good("c-5").with("title", " "));
+    assertThat(refused.items())
+        .containsExactly(
+            new SavePayload.Item("c-4", "SKIPPED", Optional.empty()),
+            new SavePayload.Item("c-5", "REFUSED", Optional.empty()));
+    assertThat(refused.errors()).isNotEmpty();
   }
 
   @Test
