@@ -39,7 +39,8 @@ class ArchitectureIT {
           Map.entry("plugins", List.of("spi", "archive", "store")),
           Map.entry("search", List.of("spi", "store", "plugins")),
           Map.entry(
-              "graphql", List.of("spi", "apischema", "store", "identity", "plugins", "search")),
+              "graphql",
+              List.of("spi", "apischema", "archive", "store", "identity", "plugins", "search")),
           Map.entry("web", List.of("spi", "store", "identity", "plugins", "search", "graphql")),
           Map.entry(
               "organizations",
