@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,27 +78,35 @@ class PluginGuideIT {
   }
 
   /**
-   * The JDK and the Maven of this build, which takes nothing from a network: what it needs beside
-   * the distribution lies in the local repository, because this build needs the same.
+   * The JDK and the Maven of this build, with a local repository of its own. What it needs beside
+   * the distribution is first looked for in that of this build, which needs nearly the same.
    */
   private Map<String, String> environment() throws IOException {
     String java = System.getProperty("java.home");
+    URI here = Path.of(given("localRepository")).toUri();
     Path settings = work.resolve("settings.xml");
     Files.writeString(
         settings,
         """
         <settings>
           <localRepository>%s</localRepository>
-          <mirrors>
-            <mirror>
+          <profiles>
+            <profile>
               <id>here</id>
-              <mirrorOf>central</mirrorOf>
-              <url>%s</url>
-            </mirror>
-          </mirrors>
+              <repositories>
+                <repository><id>here</id><url>%s</url></repository>
+              </repositories>
+              <pluginRepositories>
+                <pluginRepository><id>here</id><url>%s</url></pluginRepository>
+              </pluginRepositories>
+            </profile>
+          </profiles>
+          <activeProfiles>
+            <activeProfile>here</activeProfile>
+          </activeProfiles>
         </settings>
         """
-            .formatted(work.resolve("repository"), Path.of(given("localRepository")).toUri()));
+            .formatted(work.resolve("repository"), here, here));
     Path bin = Files.createDirectory(work.resolve("bin"));
     Path mvn = bin.resolve("mvn");
     Files.writeString(

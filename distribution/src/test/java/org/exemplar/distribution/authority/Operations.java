@@ -42,7 +42,14 @@ final class Operations {
 
   static List<Operation> all() {
     return Stream.of(
-            organizations(), cases(), accounts(), access(), clients(), plugins(), records())
+            organizations(),
+            cases(),
+            accounts(),
+            access(),
+            clients(),
+            changes(),
+            plugins(),
+            records())
         .flatMap(List::stream)
         .toList();
   }
@@ -265,6 +272,17 @@ final class Operations {
             PLATFORM,
             CLIENTS,
             asker -> Map.of("client", "matrix", "mode", "LOG")));
+  }
+
+  private static List<Operation> changes() {
+    return List.of(
+        query("Query.changePosition", NONE, "", "{ changePosition }", any -> true),
+        query(
+            "Subscription.objectChanged",
+            NONE,
+            "",
+            "subscription { objectChanged { position } }",
+            any -> true));
   }
 
   private static List<Operation> plugins() {
