@@ -19,6 +19,7 @@ final class Documents {
   private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
   private final List<String> declared = new ArrayList<>();
   private final List<String> fragments = new ArrayList<>();
+  private int aliases;
 
   private Documents(Random random, Introspected schema) {
     this.random = random;
@@ -95,19 +96,26 @@ final class Documents {
     if (!leaf && depth <= 0 && !odd.in(20)) {
       return " __typename";
     }
-    String alias = odd.in(6) ? " a" + random.nextInt(50) + ":" : "";
+    String arguments = arguments(field.path("args"));
+    // the same key may stand for one field with one set of arguments only
+    String alias = !arguments.isEmpty() && !odd.in(30) || odd.in(6) ? alias() : "";
     return alias
         + " "
         + field.path("name").asText()
-        + arguments(field.path("args"))
+        + arguments
         + directive()
         + (leaf ? "" : selection(inner.path("name").asText(), depth - 1));
+  }
+
+  private String alias() {
+    aliases++;
+    return " a" + (odd.in(30) ? 1 : aliases) + ":";
   }
 
   private String arguments(JsonNode all) {
     List<String> given = new ArrayList<>();
     for (JsonNode argument : all) {
-      if (Introspected.isNonNull(argument.path("type")) ? !odd.in(40) : odd.in(3)) {
+      if (Introspected.isNonNull(argument.path("type")) ? !odd.in(80) : odd.in(3)) {
         given.add(argument.path("name").asText() + ": " + argument(argument.path("type")));
       }
     }
@@ -127,7 +135,8 @@ final class Documents {
 
   private String directive() {
     return odd.in(25)
-        ? " @" + odd.one(List.of("include(if: true)", "skip(if: false)", "cost"))
+        ? " @"
+            + odd.one(List.of("include(if: true)", "skip(if: false)", "include(if: true)", "cost"))
         : "";
   }
 

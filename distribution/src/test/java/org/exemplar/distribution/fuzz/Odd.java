@@ -79,11 +79,11 @@ final class Odd {
   }
 
   private @Nullable Object value(JsonNode type, int depth) {
-    if (in(25)) {
+    if (in(80)) {
       return any();
     }
     return switch (type.path("kind").asText()) {
-      case "NON_NULL" -> in(30) ? null : value(type.path("ofType"), depth);
+      case "NON_NULL" -> in(100) ? null : value(type.path("ofType"), depth);
       case "LIST" -> list(type.path("ofType"), depth);
       case "ENUM" -> enumValue(type.path("name").asText());
       case "INPUT_OBJECT" -> object(type.path("name").asText(), depth);
@@ -103,7 +103,7 @@ final class Odd {
     Map<String, @Nullable Object> value = new LinkedHashMap<>();
     for (JsonNode field : schema.type(type).path("inputFields")) {
       boolean needed = Introspected.isNonNull(field.path("type"));
-      if (needed ? !in(30) : depth > 0 && in(3)) {
+      if (needed ? !in(100) : depth > 0 && in(3)) {
         value.put(field.path("name").asText(), value(field.path("type"), depth - 1));
       }
     }
