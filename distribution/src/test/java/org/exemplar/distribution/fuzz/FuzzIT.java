@@ -15,12 +15,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +39,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(1_800)
 class FuzzIT {
-  private static final int DOCUMENTS = Boolean.getBoolean("exemplar.nightly") ? 100_000 : 4_000;
+  private static final boolean NIGHTLY = Boolean.getBoolean("exemplar.nightly");
+  private static final int DOCUMENTS = NIGHTLY ? 100_000 : 4_000;
+
+  /** The same in every build; another one each night. */
+  private static final long SEED = NIGHTLY ? System.nanoTime() : 20_261_123;
+
   private static final int CLIENTS = 4;
   private static final int WARM = 500;
   private static final long FLOOR = 48L * 1024 * 1024;
@@ -60,7 +64,8 @@ class FuzzIT {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
-  private final Map<Integer, AtomicInteger> statuses = new HashMap<>();
+  private final Map<Integer, AtomicInteger> statuses = new TreeMap<>();
+  private final Map<String, AtomicInteger> codes = new TreeMap<>();
 
   @BeforeAll
   static void start() throws Exception {
@@ -83,12 +88,12 @@ class FuzzIT {
 
   @Test
   void whatever_comes_is_answered_and_nothing_of_it_stays_in_memory() throws Exception {
-    long seed = Optional.ofNullable(Long.getLong("seed")).orElseGet(System::nanoTime);
+    long seed = Long.getLong("exemplar.fuzz.seed", SEED);
     System.out.println("seed of the documents: " + seed);
     send(seed, 0, WARM);
     long before = heap();
     send(seed, WARM, DOCUMENTS);
-    System.out.println("answers by status: " + statuses);
+    System.out.println("answers by status: " + statuses + ", errors by code: " + codes);
     assertThat(wrong).as("seed " + seed).isEmpty();
     assertThat(statuses).containsKeys(200, 400);
     assertThat(heap() - before).as("bytes that stay, seed " + seed).isLessThan(FLOOR);
@@ -154,7 +159,11 @@ class FuzzIT {
     }
     for (JsonNode error : body.path("errors")) {
       String blame = error.at("/extensions/blame").asText();
-      if (error.at("/extensions/code").asText().isEmpty() || !blame.matches("CALLER|CONFLICT")) {
+      String code = error.at("/extensions/code").asText();
+      synchronized (statuses) {
+        codes.computeIfAbsent(code, any -> new AtomicInteger()).incrementAndGet();
+      }
+      if (code.isEmpty() || !blame.matches("CALLER|CONFLICT")) {
         wrong.add("blamed on " + blame + ": " + error + "\n" + sent);
       }
       if (INSIDE.matcher(error.path("message").asText()).find()) {

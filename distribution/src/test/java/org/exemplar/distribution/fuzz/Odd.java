@@ -122,7 +122,9 @@ final class Odd {
 
   private Object scalar(String type) {
     return switch (type) {
-      case "Int", "Float" -> one(NUMBERS);
+      case "Int", "Float" -> in(8) ? one(NUMBERS) : random.nextInt(30);
+      case "Date" -> in(8) ? one(TEXTS) : "2025-06-01";
+      case "DateTime" -> in(8) ? one(TEXTS) : "2025-06-01T08:00:00+08:00";
       case "Boolean" -> random.nextBoolean();
       case "JSON" -> Map.of("a", List.of(one(TEXTS), one(NUMBERS)));
       default -> one(TEXTS);

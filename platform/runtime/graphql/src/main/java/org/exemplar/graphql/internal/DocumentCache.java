@@ -17,6 +17,10 @@ final class DocumentCache implements PreparsedDocumentProvider {
   private static final int MAXIMUM_DOCUMENTS = 1_000;
   private static final int MAXIMUM_LENGTH = 20_000;
 
+  private static final Pattern SUBSCRIPTION = Pattern.compile("\\bsubscription\\b");
+  private static final String NO_FIELD =
+      "订阅须有恰好一个根字段，其片段须在文档中 a subscription has exactly one root field; fragments that it spreads"
+          + " stand in the document";
   private static final Pattern CONDITION = Pattern.compile("subscription[^@]*@\\s*(skip|include)");
 
   private final Cache<String, PreparsedDocumentEntry> cache =
@@ -38,22 +42,30 @@ final class DocumentCache implements PreparsedDocumentProvider {
 
   /**
    * The library's validation breaks on a subscription whose field is left out by a condition, or
-   * may be; the specification allows no conditions there.
+   * may be, for which the specification allows no conditions; and on one whose field is not there,
+   * such as behind a fragment that nobody wrote.
    */
   static PreparsedDocumentEntry parsed(
       ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parse) {
     try {
       return parse.apply(input);
     } catch (IndexOutOfBoundsException | NullPointerException broke) {
-      if (!CONDITION.matcher(input.getQuery()).find()) {
-        throw broke;
+      if (CONDITION.matcher(input.getQuery()).find()) {
+        return refused(Requests.SUBSCRIPTION_CONDITIONAL, Requests.NO_CONDITIONS);
       }
-      return new PreparsedDocumentEntry(
-          GraphqlErrorBuilder.newError()
-              .errorType(ErrorType.ValidationError)
-              .message("%s", Requests.NO_CONDITIONS)
-              .extensions(Map.of("code", Requests.SUBSCRIPTION_CONDITIONAL))
-              .build());
+      if (SUBSCRIPTION.matcher(input.getQuery()).find()) {
+        return refused("GRAPHQL_VALIDATION_FAILED", NO_FIELD);
+      }
+      throw broke;
     }
+  }
+
+  private static PreparsedDocumentEntry refused(String code, String message) {
+    return new PreparsedDocumentEntry(
+        GraphqlErrorBuilder.newError()
+            .errorType(ErrorType.ValidationError)
+            .message("%s", message)
+            .extensions(Map.of("code", code))
+            .build());
   }
 }

@@ -114,6 +114,11 @@ class SubscriptionTest {
         "subscription($id:ID!){pluginChangeProgress(id:$id){state}}",
         "subscription{pluginChangeProgress(id:\"c\")@skip(if:true){state}}",
         "subscription($no:Boolean=false){pluginChangeProgress(id:\"c\")@include(if:$no){state}}",
+        "subscription{...nowhere}",
+        "subscription{__typo ...nowhere}",
+        "subscription{...f} fragment f on Subscription{...f}",
+        "subscription{... on Query{plugins{id}}}",
+        "subscription{__typename}",
         "subscription{"
       })
   void a_document_that_is_wrong_makes_no_source_stream(String document) {

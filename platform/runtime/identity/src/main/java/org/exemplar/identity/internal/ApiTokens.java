@@ -79,6 +79,9 @@ final class ApiTokens {
   }
 
   private Outcome<Issued> issued(Transaction transaction, Caller caller, Wanted wanted) {
+    if (identity.accounts.byId(transaction.handle(), wanted.account()).isEmpty()) {
+      return Outcome.refused(Accounts.notFound()); // the owner of the data folder has none
+    }
     Instant now = transaction.now();
     long live =
         identity.tokens.of(transaction.handle(), wanted.account()).stream()

@@ -34,6 +34,9 @@ final class Conflicts {
     String account = caller.origin().actor();
     return identity.write(
         transaction -> {
+          if (identity.accounts.byId(transaction.handle(), account).isEmpty()) {
+            return Outcome.refused(noAccount());
+          }
           Optional<Conflict> known = known(transaction, account, organization);
           if (known.isPresent()) {
             return Outcome.of(known.get());
@@ -43,6 +46,14 @@ final class Conflicts {
           record(transaction, caller, made, true);
           return Outcome.of(made);
         });
+  }
+
+  /** The owner of the data folder acts without one. */
+  private static Refusal noAccount() {
+    return Refusal.notFound(
+        "ACCOUNT_NOT_FOUND",
+        "利益冲突由账号申报；请用自己的账号登录后再申报",
+        "conflicts of interest are declared by accounts; sign in with one of your own");
   }
 
   Outcome<Conflict> withdraw(Caller caller, String organization) {

@@ -202,6 +202,20 @@ abstract class AccessContract extends WithIdentity {
         .containsExactly("NOT_ALLOWED");
   }
 
+  @Test
+  void who_acts_without_an_account_gets_no_token_of_its_own_and_declares_no_conflict() {
+    String owner = OWNER.origin().actor();
+    assertThat(
+            codes(
+                tokens.issue(
+                    OWNER,
+                    new ApiTokens.Wanted(
+                        owner, "own", List.of(), Optional.empty(), Duration.ofDays(1)))))
+        .containsExactly("ACCOUNT_NOT_FOUND");
+    assertThat(codes(conflicts.declare(OWNER, "9901", "亲属任职")))
+        .containsExactly("ACCOUNT_NOT_FOUND");
+  }
+
   private static ApiTokens.Wanted ofClient(Account account, String client) {
     return new ApiTokens.Wanted(
         account.id(),
