@@ -74,7 +74,9 @@ class FuzzIT {
         PlatformProcess.start(
             home,
             folder.resolve("data"),
-            Map.of("EXEMPLAR_OPTS", "-Dexemplar.limits.anonymous.points-per-minute=0"),
+            Map.of(
+                "EXEMPLAR_OPTS",
+                "-XX:TieredStopAtLevel=1 -Dexemplar.limits.anonymous.points-per-minute=0"),
             "--load",
             home.resolve("sample").toString());
     owner = platform.owner().orElseThrow();

@@ -12,7 +12,7 @@ import org.exemplar.testkit.ContractOutcome;
  * @param pause how long to wait before looking again
  */
 record MemoryLook(Bench bench, Duration pause) implements Checks.Look {
-  private static final int LOOKS = 40;
+  private static final int LOOKS = 16;
 
   @Override
   public ContractOutcome look() throws InterruptedException {
