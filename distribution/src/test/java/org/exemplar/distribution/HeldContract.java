@@ -6,7 +6,7 @@ import org.exemplar.testkit.SectorPluginContractTest;
 
 /** The contract of a plugin that the distribution holds or is made of. */
 abstract class HeldContract extends SectorPluginContractTest {
-  private static final int CYCLES = Form.isLong() ? 20 : 3;
+  private static final int CYCLES = Form.isLong() ? 20 : 2;
 
   private final Path plugin;
 

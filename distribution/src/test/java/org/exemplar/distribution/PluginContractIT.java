@@ -65,7 +65,7 @@ class PluginContractIT {
 
     @Override
     protected int cycles() {
-      return Form.isLong() ? 20 : 8;
+      return Form.isLong() ? 20 : 5;
     }
   }
 }
