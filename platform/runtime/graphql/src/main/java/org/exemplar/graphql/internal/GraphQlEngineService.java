@@ -85,6 +85,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
   private final Object composing = new Object();
   private final Set<Generation> draining = ConcurrentHashMap.newKeySet();
   private volatile Optional<SchemaDraft> prepared = Optional.empty();
+  private Optional<SchemaDraft> composed = Optional.empty();
   private Optional<AutoCloseable> subscription = Optional.empty();
   private Optional<ServiceRegistration<Runnable>> stop = Optional.empty();
   private volatile ScopeTree tree = ScopeTree.EXACT;
@@ -391,14 +392,15 @@ public final class GraphQlEngineService implements GraphQlEngine {
 
   private void composeAndPublish() {
     Catalogue content = catalogue.current();
-    if (!told || !(impatient || drafting.isComplete(content))) {
+    if (!told
+        || composed.filter(last -> isOf(last, content)).isPresent()
+        || !(impatient || drafting.isComplete(content))) {
       return;
     }
     SchemaDraft draft =
-        prepared
-            .filter(ready -> ready.content().equals(content) && drafting.isCurrent(ready))
-            .orElseGet(() -> drafting.compose(content));
+        prepared.filter(ready -> isOf(ready, content)).orElseGet(() -> drafting.compose(content));
     prepared = Optional.empty();
+    composed = Optional.of(draft);
     if (!draft.missing().isEmpty()) {
       LOG.warn("No component answers {}", draft.missing());
     }
@@ -409,6 +411,11 @@ public final class GraphQlEngineService implements GraphQlEngine {
     swap(Optional.of(new Generation(schema, draft.graphql(), draft.objects(), gate)));
     LOG.debug("Schema generation {} published", schema.generation());
     draft.offenders().forEach(catalogue::quarantine);
+  }
+
+  /** Whether composing it anew would make the same: one arrival after another asks for that. */
+  private boolean isOf(SchemaDraft draft, Catalogue content) {
+    return draft.content().equals(content) && drafting.isCurrent(draft);
   }
 
   /** Composes a schema for later; it is taken when the catalogue becomes that one. */

@@ -43,6 +43,15 @@ class GraphQlEngineServiceTest {
   }
 
   @Test
+  void what_would_be_composed_of_the_same_is_not_composed_again() throws Exception {
+    long published = fixture.engine.schema().orElseThrow().generation();
+    fixture.catalogue.install(fixture.catalogue.current().active().findFirst().orElseThrow());
+    assertThat(fixture.engine.schema().orElseThrow().generation()).isEqualTo(published);
+    fixture.catalogue.remove("rural");
+    assertThat(fixture.engine.schema().orElseThrow().generation()).isEqualTo(published + 1);
+  }
+
+  @Test
   void a_sector_plugin_shows_what_it_contributes() throws Exception {
     assertThat(
             json(
