@@ -3,11 +3,8 @@ package org.exemplar.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -141,12 +138,11 @@ class PluginSwapIT {
 
   /** How many class loaders hold the plugin's class, after a full collection. */
   private static long loaded(Platform platform) throws Exception {
-    String pid = String.valueOf(platform.pid());
     long loaders = 0;
     for (int look = 0; look < LOOKS; look++) {
-      jcmd(pid, "GC.run");
+      Jcmd.run(platform.pid(), "GC.run");
       loaders =
-          jcmd(pid, "VM.classloaders", "show-classes=true")
+          Jcmd.run(platform.pid(), "VM.classloaders", "show-classes=true")
               .lines()
               .filter(line -> line.contains(VisitorPlugin.class.getName()))
               .count();
@@ -156,15 +152,5 @@ class PluginSwapIT {
       LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
     }
     return loaders;
-  }
-
-  private static String jcmd(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
-    command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output;
   }
 }

@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.exemplar.distribution.Jcmd;
 import org.exemplar.testkit.PlatformProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -176,15 +177,7 @@ class FuzzIT {
 
   /** Bytes that are held after a full collection. */
   private static long heap() throws Exception {
-    Process collecting =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                Long.toString(platform.pid()),
-                "GC.run")
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(collecting.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(collecting.waitFor()).as(output).isZero();
+    Jcmd.run(platform.pid(), "GC.run");
     return platform
         .get("/metrics")
         .body()

@@ -19,8 +19,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Runs the platform in the foreground until SIGTERM or SIGINT, then exits with 0.")
 final class Serve implements Callable<Integer> {
-  private static final String POSTGRES = "jdbc:postgresql://";
-
   @Option(
       names = "--http-port",
       paramLabel = "N",
@@ -97,7 +95,7 @@ final class Serve implements Callable<Integer> {
     ListenAddress address = ListenAddress.claim(host, port, insecure);
     Map<String, String> properties = new HashMap<>();
     if (store != null) {
-      properties.put("exemplar.store", postgres(store));
+      properties.put("exemplar.store", StoreUrl.checked(store));
     }
     if (unsignedPlugins != null) {
       properties.put("exemplar.plugins.unsigned", policy(unsignedPlugins));
@@ -132,14 +130,6 @@ final class Serve implements Callable<Integer> {
     } catch (HostException e) {
       throw CommandRefused.failed(e.code(), e.getMessage() == null ? "" : e.getMessage());
     }
-  }
-
-  private static String postgres(String url) {
-    if (url.startsWith(POSTGRES)) {
-      return url;
-    }
-    throw CommandRefused.usage(
-        "STORE_UNKNOWN", "--store 须以 " + POSTGRES + " 开头 / --store must begin with " + POSTGRES);
   }
 
   private static String policy(String policy) {

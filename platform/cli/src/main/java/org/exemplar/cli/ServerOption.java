@@ -29,14 +29,23 @@ public final class ServerOption {
    * @throws CommandRefused {@code SERVER_INVALID}
    */
   public GraphQlClient client() {
-    if (server.getHost() == null || !List.of("http", "https").contains(server.getScheme())) {
-      throw CommandRefused.usage(
-          "SERVER_INVALID",
-          "--server 应形如 http://127.0.0.1:8080 / --server must read like http://127.0.0.1:8080,"
-              + " not "
-              + server);
-    }
+    URI address = checked(server);
     Tokens tokens = data == null ? Tokens.present() : Tokens.present().on(data);
-    return new GraphQlClient(server, tokens.of(server));
+    return new GraphQlClient(address, tokens.of(address));
+  }
+
+  /**
+   * An address that a server can have.
+   *
+   * @throws CommandRefused {@code SERVER_INVALID}
+   */
+  public static URI checked(URI address) {
+    if (address.getHost() != null && List.of("http", "https").contains(address.getScheme())) {
+      return address;
+    }
+    throw CommandRefused.usage(
+        "SERVER_INVALID",
+        "--server 应形如 http://127.0.0.1:8080 / --server must read like http://127.0.0.1:8080, not "
+            + address);
   }
 }

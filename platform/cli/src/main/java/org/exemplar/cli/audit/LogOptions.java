@@ -2,9 +2,10 @@ package org.exemplar.cli.audit;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import org.exemplar.cli.CommandRefused;
 import org.exemplar.cli.GraphQlClient;
+import org.exemplar.cli.ServerOption;
+import org.exemplar.cli.StoreUrl;
 import org.exemplar.cli.Tokens;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -12,7 +13,6 @@ import picocli.CommandLine.Option;
 /** Which log is audited. */
 final class LogOptions {
   private static final String USUAL = "http://127.0.0.1:8080";
-  private static final String POSTGRES = "jdbc:postgresql://";
 
   @Option(
       names = "--data",
@@ -52,21 +52,12 @@ final class LogOptions {
       URI address = address();
       return new ServerLog(new GraphQlClient(address, Tokens.present().of(address)));
     }
-    if (store != null && !store.startsWith(POSTGRES)) {
-      throw CommandRefused.usage(
-          "STORE_UNKNOWN", "--store 须以 " + POSTGRES + " 开头 / --store must begin with " + POSTGRES);
-    }
-    return FolderLog.open(data.toAbsolutePath().normalize(), store, name);
+    return FolderLog.open(
+        data.toAbsolutePath().normalize(), store == null ? null : StoreUrl.checked(store), name);
   }
 
   private URI address() {
     String said = System.getenv("EXEMPLAR_SERVER");
-    URI address = server != null ? server : URI.create(said == null ? USUAL : said);
-    if (address.getHost() == null || !List.of("http", "https").contains(address.getScheme())) {
-      throw CommandRefused.usage(
-          "SERVER_INVALID",
-          "--server 应形如 " + USUAL + " / --server must read like " + USUAL + ", not " + address);
-    }
-    return address;
+    return ServerOption.checked(server != null ? server : URI.create(said == null ? USUAL : said));
   }
 }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.exemplar.cli.CommandRefused;
 import org.exemplar.cli.Home;
+import org.exemplar.cli.ServerOption;
 import org.exemplar.cli.Tokens;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,20 +47,12 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (server != null
-        && (server.getHost() == null || !List.of("http", "https").contains(server.getScheme()))) {
-      throw CommandRefused.usage(
-          "SERVER_INVALID",
-          "--server 应形如 http://127.0.0.1:8080 / --server must read like http://127.0.0.1:8080,"
-              + " not "
-              + server);
-    }
+    URI address = server == null ? USUAL : ServerOption.checked(server);
     Path home = Home.folder();
     Path folder = (data == null ? home.resolve("data") : data).toAbsolutePath().normalize();
     List<Finding> findings = new ArrayList<>(new HomeCheck(home).findings());
     findings.addAll(DataCheck.of(folder).findings());
     findings.addAll(PluginCheck.findings(home, folder));
-    URI address = server == null ? USUAL : server;
     ServerCheck online =
         new ServerCheck(address, server != null, Tokens.present().on(folder).of(address));
     findings.addAll(online.findings());
