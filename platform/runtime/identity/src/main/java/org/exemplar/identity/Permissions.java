@@ -8,6 +8,9 @@ public final class Permissions {
   /** Managing client programs and the documents that they are trusted with. */
   public static final String MANAGE_CLIENTS = "clients:manage";
 
+  /** Having what changes sent to an address. */
+  public static final String MANAGE_WEBHOOKS = "webhooks:manage";
+
   private Permissions() {}
 
   /** All codes, such as {@code organizations:write}, in the order in which they are documented. */

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.exemplar.archive.ScopeTree;
 import org.exemplar.identity.Authenticator;
+import org.exemplar.identity.Mandates;
 import org.exemplar.identity.OpenIdSignIn;
 import org.exemplar.identity.internal.openid.OpenIdProvider;
 import org.exemplar.identity.internal.openid.OpenIdSettings;
@@ -71,6 +72,7 @@ public final class IdentityComponent {
     SignIn signIn = new SignIn(identity, passwords);
     ApiTokens tokens = new ApiTokens(identity, accounts);
     register(context, Authenticator.class, authenticator, Map.of());
+    register(context, Mandates.class, new StoredMandates(identity), Map.of());
     for (SchemaContribution fields :
         List.of(
             new ViewerFetchers(identity, accounts),

@@ -1,6 +1,7 @@
 package org.exemplar.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.exemplar.identity.Credentials;
+import org.exemplar.identity.Mandate;
 import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.identity.Origin;
 import org.exemplar.spi.identity.Reach;
@@ -214,6 +216,37 @@ abstract class AccessContract extends WithIdentity {
         .containsExactly("ACCOUNT_NOT_FOUND");
     assertThat(codes(conflicts.declare(OWNER, "9901", "亲属任职")))
         .containsExactly("ACCOUNT_NOT_FOUND");
+  }
+
+  @Test
+  void what_acts_later_has_the_bounds_of_the_token_and_outlives_it_but_not_the_account() {
+    Account account = person("one", "9901");
+    grant(OWNER, account, "organization-clerk", "99", GuidanceLine.TERRITORIAL);
+    ApiTokens.Issued issued = token(account, "sync", List.of("organizations:write"), "9901");
+    StoredMandates mandates = new StoredMandates(identity);
+    Mandate mandate = mandates.of(known(Credentials.bearer(issued.secret())));
+    tokens.revoke(OWNER, issued.token().id());
+    Caller later = mandates.caller(mandate, "webhook-1").orElseThrow();
+    assertThat(later.origin().actor()).isEqualTo(account.id());
+    assertThat(later.reach("organizations:write").territorial()).containsExactly("9901");
+    assertThat(later.has("cases:write")).isFalse();
+    Mandate ofSession = mandates.of(caller(session("one", SECRET)));
+    assertThat(mandates.caller(ofSession, "webhook-1").orElseThrow().has("cases:write")).isTrue();
+    accounts.change(
+        OWNER,
+        account.id(),
+        new Accounts.Wanted(Optional.empty(), Optional.empty(), Optional.of(AccountState.DISABLED)),
+        Optional.empty());
+    assertThat(mandates.caller(mandate, "webhook-1")).isEmpty();
+    assertThat(mandates.caller(ofSession, "webhook-1")).isEmpty();
+  }
+
+  @Test
+  void what_the_owner_of_the_data_folder_sets_up_acts_as_the_owner_and_nobody_gives_nothing() {
+    StoredMandates mandates = new StoredMandates(identity);
+    assertThat(mandates.caller(mandates.of(OWNER), "w").orElseThrow().origin())
+        .isEqualTo(Origin.OWNER);
+    assertThatIllegalArgumentException().isThrownBy(() -> mandates.of(Caller.anonymous()));
   }
 
   private static ApiTokens.Wanted ofClient(Account account, String client) {
