@@ -5,11 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
-import java.util.function.Supplier;
-import org.exemplar.archive.ScopeTree;
-import org.exemplar.spi.identity.Caller;
+import org.exemplar.graphql.ChangedObject;
+import org.exemplar.graphql.ObjectChanges;
+import org.exemplar.graphql.ObjectWatch;
 import org.exemplar.store.Change;
-import org.exemplar.store.ChangeKind;
 import org.exemplar.store.ChangeLog;
 
 /**
@@ -21,32 +20,24 @@ final class ChangeFeed implements AutoCloseable {
 
   private final ChangeLog log;
   private final ObjectChanges objects;
-  private final Supplier<ScopeTree> tree;
   private final Set<ChangeReading> readings = ConcurrentHashMap.newKeySet();
   private final AutoCloseable listening;
   private volatile boolean closed;
 
-  ChangeFeed(ChangeLog log, ObjectChanges objects, Supplier<ScopeTree> tree) {
+  ChangeFeed(ChangeLog log, ObjectChanges objects) {
     this.log = log;
     this.objects = objects;
-    this.tree = tree;
     this.listening = log.onCommit(() -> readings.forEach(ChangeReading::wake));
   }
 
   /**
-   * What somebody watches.
+   * The changes that somebody watches, for one subscriber.
    *
-   * @param types of objects; empty for all
-   * @param organization code of the organisation in whose part of the tree; empty for everywhere
-   * @param caller who watches
    * @param after position of the last change that is of no interest
    */
-  record Watch(Set<String> types, Optional<String> organization, Caller caller, long after) {}
-
-  /** The changes that somebody watches, for one subscriber. */
-  Flow.Publisher<ChangedObject> of(Watch watch) {
+  Flow.Publisher<ChangedObject> of(ObjectWatch watch, long after) {
     return subscriber -> {
-      ChangeReading reading = new ChangeReading(this, watch, subscriber);
+      ChangeReading reading = new ChangeReading(this, watch, after, subscriber);
       readings.add(reading);
       subscriber.onSubscribe(reading);
       if (closed) {
@@ -70,31 +61,8 @@ final class ChangeFeed implements AutoCloseable {
   }
 
   /** What a change is to somebody who watches; empty when it is nothing to it. */
-  Optional<ChangedObject> told(Change change, Watch watch) {
-    return objects
-        .of(change)
-        .filter(each -> watch.types().isEmpty() || watch.types().contains(each.id().type()))
-        .filter(
-            each -> watch.organization().isEmpty() || isWithin(each, watch.organization().get()))
-        .filter(each -> maySee(each, watch.caller()));
-  }
-
-  private boolean isWithin(ChangedObject change, String organization) {
-    return change
-        .organizationCode()
-        .filter(code -> tree.get().within(code, organization))
-        .isPresent();
-  }
-
-  /** Whoever is known no longer gets the event, which is where it is told so. */
-  private boolean maySee(ChangedObject change, Caller watching) {
-    Optional<Caller> caller = watching.now();
-    if (caller.isEmpty()) {
-      return true;
-    }
-    return change.kind() == ChangeKind.DELETED
-        ? caller.get().has("audit:read")
-        : objects.load(List.of(change.id()), caller.get()).containsKey(change.id());
+  Optional<ChangedObject> told(Change change, ObjectWatch watch) {
+    return objects.told(change, watch);
   }
 
   /** Ends all subscriptions. */

@@ -3,12 +3,10 @@ package org.exemplar.graphql.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Flow;
-import java.util.function.Supplier;
-import org.exemplar.archive.ScopeTree;
-import org.exemplar.spi.identity.Caller;
+import org.exemplar.graphql.ChangedObject;
+import org.exemplar.graphql.ObjectChanges;
+import org.exemplar.graphql.ObjectWatch;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.GlobalId;
@@ -23,17 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class ChangeFields implements SchemaContribution, AutoCloseable {
   private final ChangeFeed feed;
   private final ChangeLog log;
-  private final ObjectChanges objects;
+  private final ChangeSubjects subjects;
+  private final ObjectChanges changes;
 
   /**
    * Fields over a log.
    *
-   * @param tree knows which organisation lies below which
+   * @param subjects what changes are about
+   * @param changes what they are to those who watch
    */
-  ChangeFields(ChangeLog log, ObjectChanges objects, Supplier<ScopeTree> tree) {
+  ChangeFields(ChangeLog log, ChangeSubjects subjects, ObjectChanges changes) {
     this.log = log;
-    this.objects = objects;
-    this.feed = new ChangeFeed(log, objects, tree);
+    this.subjects = subjects;
+    this.changes = changes;
+    this.feed = new ChangeFeed(log, changes);
   }
 
   @Override
@@ -53,7 +54,7 @@ final class ChangeFields implements SchemaContribution, AutoCloseable {
 
   private @Nullable Object node(FieldContext field) {
     GlobalId id = field.source(GlobalId.class);
-    return objects.load(List.of(id), field.caller()).get(id);
+    return subjects.load(List.of(id), field.caller()).get(id);
   }
 
   private Flow.Publisher<ChangedObject> watch(FieldContext field) {
@@ -62,45 +63,25 @@ final class ChangeFields implements SchemaContribution, AutoCloseable {
     if (after < 0 || after > head) {
       throw new Refused(unknownPosition(head));
     }
-    Set<String> types = Set.copyOf(types(field));
-    Optional<String> organization = field.argument("organization", String.class);
-    organization.ifPresent(code -> checkOrganization(code, field.caller()));
-    return feed.of(new ChangeFeed.Watch(types, organization, field.caller(), after));
+    ObjectWatch watch =
+        new ObjectWatch(types(field), field.argument("organization", String.class), field.caller());
+    Optional<Refusal> wrong = changes.refusal(watch);
+    if (wrong.isPresent()) {
+      throw new Refused(wrong.get());
+    }
+    return feed.of(watch, after);
   }
 
-  private List<String> types(FieldContext field) {
-    List<String> asked =
-        field.argument("types", List.class).orElse(List.of()).stream()
-            .map(String::valueOf)
-            .toList();
-    Set<String> known = new TreeSet<>(objects.types());
-    for (int i = 0; i < asked.size(); i++) {
-      if (!known.contains(asked.get(i))) {
-        throw new Refused(unknownType(asked.get(i), known).at("types", Integer.toString(i)));
-      }
-    }
-    return asked;
-  }
-
-  private void checkOrganization(String code, Caller caller) {
-    GlobalId id = new GlobalId(SchemaObjects.ORGANIZATION, code);
-    if (!objects.load(List.of(id), caller).containsKey(id)) {
-      throw new Refused(
-          Refusal.notFound(
-                  "ORGANIZATION_NOT_FOUND", "没有组织 " + code, "there is no organisation " + code)
-              .at("organization"));
-    }
+  private static List<String> types(FieldContext field) {
+    return field.argument("types", List.class).orElse(List.of()).stream()
+        .map(String::valueOf)
+        .toList();
   }
 
   private static Refusal unknownPosition(long head) {
     return Refusal.of(
             "CHANGE_POSITION_UNKNOWN", "after 应在 0 到 " + head + " 之间", "after is from 0 to " + head)
         .at("after");
-  }
-
-  private static Refusal unknownType(String type, Set<String> known) {
-    return Refusal.noneOf(
-        known, "OBJECT_TYPE_UNKNOWN", "没有对象类型 " + type, "there is no type of objects " + type);
   }
 
   @Override

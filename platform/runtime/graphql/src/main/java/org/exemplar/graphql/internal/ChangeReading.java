@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.exemplar.graphql.ChangedObject;
+import org.exemplar.graphql.ObjectWatch;
 import org.exemplar.store.Change;
 
 /**
@@ -13,7 +15,7 @@ import org.exemplar.store.Change;
  */
 final class ChangeReading implements Flow.Subscription, Runnable {
   private final ChangeFeed feed;
-  private final ChangeFeed.Watch watch;
+  private final ObjectWatch watch;
   private final Flow.Subscriber<? super ChangedObject> subscriber;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
@@ -26,11 +28,14 @@ final class ChangeReading implements Flow.Subscription, Runnable {
   private boolean cancelled;
 
   ChangeReading(
-      ChangeFeed feed, ChangeFeed.Watch watch, Flow.Subscriber<? super ChangedObject> subscriber) {
+      ChangeFeed feed,
+      ObjectWatch watch,
+      long after,
+      Flow.Subscriber<? super ChangedObject> subscriber) {
     this.feed = feed;
     this.watch = watch;
     this.subscriber = subscriber;
-    this.position = watch.after();
+    this.position = after;
   }
 
   @Override

@@ -17,14 +17,14 @@ import org.exemplar.spi.identity.Caller;
 final class Generation {
   private final PublishedSchema published;
   private final GraphQL graphql;
-  private final ObjectChanges objects;
+  private final ChangeSubjects objects;
   private final Gate gate;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
   private int leases;
   private boolean retired;
 
-  Generation(PublishedSchema published, GraphQL graphql, ObjectChanges objects, Gate gate) {
+  Generation(PublishedSchema published, GraphQL graphql, ChangeSubjects objects, Gate gate) {
     this.published = published;
     this.graphql = graphql;
     this.objects = objects;
@@ -67,7 +67,7 @@ final class Generation {
   }
 
   /** What changes of the log are about. */
-  ObjectChanges objects() {
+  ChangeSubjects objects() {
     return objects;
   }
 

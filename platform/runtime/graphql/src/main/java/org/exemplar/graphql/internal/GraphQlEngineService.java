@@ -16,12 +16,14 @@ import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.exemplar.archive.ScopeTree;
+import org.exemplar.graphql.ChangedObject;
 import org.exemplar.graphql.FormRecords;
 import org.exemplar.graphql.GraphQlAnswer;
 import org.exemplar.graphql.GraphQlEngine;
 import org.exemplar.graphql.GraphQlRequest;
 import org.exemplar.graphql.GraphQlResponse;
 import org.exemplar.graphql.GraphQlResponse.Outcome;
+import org.exemplar.graphql.ObjectChanges;
 import org.exemplar.graphql.PublishedSchema;
 import org.exemplar.graphql.internal.PlatformFields.Published;
 import org.exemplar.graphql.internal.trusted.TrustedClientFetchers;
@@ -78,6 +80,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
   private final Drafting drafting;
   private final LongPredicate plugins;
   private final ChangeFields changes;
+  private final ToldChanges told;
   private volatile Optional<Generation> current = Optional.empty();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -87,9 +90,9 @@ public final class GraphQlEngineService implements GraphQlEngine {
   private volatile Optional<SchemaDraft> prepared = Optional.empty();
   private Optional<SchemaDraft> composed = Optional.empty();
   private Optional<AutoCloseable> subscription = Optional.empty();
-  private Optional<ServiceRegistration<Runnable>> stop = Optional.empty();
+  private List<ServiceRegistration<?>> services = List.of();
   private volatile ScopeTree tree = ScopeTree.EXACT;
-  private volatile boolean told;
+  private volatile boolean catalogued;
   private boolean impatient;
   private long arrivals;
   private long generations;
@@ -106,12 +109,14 @@ public final class GraphQlEngineService implements GraphQlEngine {
         store.changes(),
         EngineSettings.of(context),
         bundle -> isPlugin(context.getBundle(bundle)));
-    stop =
-        Optional.of(
+    services =
+        List.of(
             context.registerService(
                 Runnable.class,
                 this::quieten,
-                FrameworkUtil.asDictionary(Map.of("exemplar.drain", true))));
+                FrameworkUtil.asDictionary(Map.of("exemplar.drain", true))),
+            context.registerService(
+                ObjectChanges.class, told, FrameworkUtil.asDictionary(Map.of())));
   }
 
   /**
@@ -132,7 +137,9 @@ public final class GraphQlEngineService implements GraphQlEngine {
             settings.tiers(), new Budgets(System::nanoTime), deadlines, keyed, settings.slow());
     this.drafting = new Drafting(search, calls, gate, settings.contract());
     this.plugins = plugins;
-    this.changes = new ChangeFields(log, new PublishedObjects(), () -> tree);
+    PublishedObjects objects = new PublishedObjects();
+    this.told = new ToldChanges(objects, () -> tree);
+    this.changes = new ChangeFields(log, objects, told);
     drafting.add(changes);
   }
 
@@ -154,7 +161,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
         Optional.of(
             catalogue.onChange(
                 ignored -> {
-                  told = true;
+                  catalogued = true;
                   recompose();
                 }));
     arrived();
@@ -169,7 +176,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
 
   @Deactivate
   void close() throws Exception {
-    stop.ifPresent(ServiceRegistration::unregister);
+    services.forEach(ServiceRegistration::unregister);
     synchronized (composing) {
       timer.shutdownNow();
     }
@@ -321,7 +328,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
   }
 
   /** Those of the generation that is published when they are asked for. */
-  private final class PublishedObjects implements ObjectChanges {
+  private final class PublishedObjects implements ChangeSubjects {
     @Override
     public Set<String> types() {
       return onCurrent(generation -> generation.objects().types()).orElse(Set.of());
@@ -329,7 +336,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
 
     @Override
     public Optional<ChangedObject> of(Change change) {
-      return onCurrent(generation -> generation.objects().of(change)).flatMap(told -> told);
+      return onCurrent(generation -> generation.objects().of(change)).flatMap(of -> of);
     }
 
     @Override
@@ -392,7 +399,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
 
   private void composeAndPublish() {
     Catalogue content = catalogue.current();
-    if (!told
+    if (!catalogued
         || composed.filter(last -> isOf(last, content)).isPresent()
         || !(impatient || drafting.isComplete(content))) {
       return;

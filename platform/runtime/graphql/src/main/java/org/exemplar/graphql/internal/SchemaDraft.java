@@ -26,7 +26,7 @@ record SchemaDraft(
     Catalogue content,
     long contributions,
     GraphQL graphql,
-    ObjectChanges objects,
+    ChangeSubjects objects,
     String sdl,
     Map<String, List<Problem>> offenders,
     List<String> missing,

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.exemplar.graphql.ChangedObject;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.Catalogue.Owned;
 import org.exemplar.spi.Form;
@@ -19,7 +20,7 @@ import org.exemplar.store.NewChange;
  * What changes of the log are about in one generation. A subject is the node of the same type and
  * key; a form that was filled in is the record, or the organisation whose profile it is.
  */
-final class SchemaObjects implements ObjectChanges {
+final class SchemaObjects implements ChangeSubjects {
   /** The type of the platform's contract that everything belongs to. */
   static final String ORGANIZATION = "Organization";
 

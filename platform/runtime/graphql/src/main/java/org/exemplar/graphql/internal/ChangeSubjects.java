@@ -4,12 +4,13 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.exemplar.graphql.ChangedObject;
 import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.GlobalId;
 import org.exemplar.store.Change;
 
 /** Says which objects of the schema changes of the log are about. */
-interface ObjectChanges {
+interface ChangeSubjects {
   /** The types of objects whose changes can be told. */
   Set<String> types();
 
