@@ -41,6 +41,7 @@ class ArchitectureIT {
           Map.entry(
               "graphql",
               List.of("spi", "apischema", "archive", "store", "identity", "plugins", "search")),
+          Map.entry("webhooks", List.of("spi", "store", "identity", "graphql")),
           Map.entry("web", List.of("spi", "store", "identity", "plugins", "search", "graphql")),
           Map.entry(
               "organizations",

@@ -48,6 +48,7 @@ final class Operations {
             access(),
             clients(),
             changes(),
+            webhooks(),
             plugins(),
             records())
         .flatMap(List::stream)
@@ -272,6 +273,18 @@ final class Operations {
             PLATFORM,
             CLIENTS,
             asker -> Map.of("client", "matrix", "mode", "LOG")));
+  }
+
+  private static List<Operation> webhooks() {
+    Map<String, Object> nowhere = Map.of("webhook", NOWHERE);
+    return List.of(
+        query("Query.webhooks", NONE, "", "{ webhooks { totalCount } }", any -> true),
+        change("createWebhook", NONE, "", asker -> Map.of("name", "", "url", "https://a.example")),
+        change("updateWebhook", NONE, "", asker -> nowhere),
+        change("deleteWebhook", NONE, "", asker -> nowhere),
+        change("rotateWebhookSecret", NONE, "", asker -> nowhere),
+        change("pingWebhook", NONE, "", asker -> nowhere),
+        change("replayWebhook", NONE, "", asker -> Map.of("webhook", NOWHERE, "after", 0)));
   }
 
   private static List<Operation> changes() {

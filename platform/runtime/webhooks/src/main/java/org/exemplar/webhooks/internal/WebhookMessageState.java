@@ -1,0 +1,9 @@
+package org.exemplar.webhooks.internal;
+
+/** What became of a message. */
+enum WebhookMessageState {
+  PENDING,
+  DELIVERED,
+  /** Given up. */
+  DEAD
+}
