@@ -29,6 +29,8 @@ final class Courier {
   static final int MOST_CHANGES = 100;
   static final Duration LEASE = Duration.ofSeconds(60);
 
+  static final int WORTH_WRITING = 1_000;
+
   private static final int ARRIVED = 100;
   private static final Duration DEAD_LETTERS = Duration.ofDays(90);
   private static final Duration SOON = Duration.ofMillis(250);
@@ -157,7 +159,21 @@ final class Courier {
       position = last;
       scanned.put(webhook.key(), new Scanned(webhook.version(), position));
     }
+    if (position - webhook.position() >= WORTH_WRITING) {
+      keep(webhook, position);
+    }
     return Optional.empty();
+  }
+
+  /** What was looked through without finding anything is not looked through at each start again. */
+  private void keep(Webhook webhook, long position) {
+    store.write(
+        transaction -> {
+          if (isStill(transaction, webhook)) {
+            WebhookStore.moveTo(transaction.handle(), webhook.key(), position);
+          }
+          return position;
+        });
   }
 
   private List<ChangedObject> told(List<Change> page, Round round) {

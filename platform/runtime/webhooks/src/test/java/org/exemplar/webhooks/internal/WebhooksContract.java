@@ -463,6 +463,32 @@ abstract class WebhooksContract extends OnBothEngines {
   }
 
   @Test
+  void what_was_looked_through_in_vain_is_not_looked_through_by_the_next_start() throws Exception {
+    Webhook webhook = made(MAKER);
+    long last =
+        store.write(
+            transaction -> {
+              long position = 0;
+              for (int i = 0; i < Courier.WORTH_WRITING; i++) {
+                position =
+                    transaction.record(
+                        NewChange.of(
+                            Origin.PLATFORM,
+                            "Account",
+                            "a-" + i,
+                            Optional.empty(),
+                            Optional.of(Map.of())));
+              }
+              return position;
+            });
+    assertThat(run(webhook)).isEmpty();
+    assertThat(now(webhook).position()).isEqualTo(last);
+    long position = change("4301");
+    run(webhook);
+    assertThat(sent.getFirst().positions()).containsExactly(position);
+  }
+
+  @Test
   void what_cannot_be_sent_again_is_refused() {
     Webhook webhook = made(MAKER);
     String id = webhook.id();
