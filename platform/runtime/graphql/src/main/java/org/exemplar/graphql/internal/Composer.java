@@ -1,5 +1,7 @@
 package org.exemplar.graphql.internal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.GraphQLException;
 import graphql.GraphqlErrorBuilder;
 import graphql.language.StringValue;
@@ -35,8 +37,18 @@ final class Composer {
 
   private static final List<String> COST_DIRECTIVES = List.of("cost", "listSize");
 
+  private static final long MOST_CHARACTERS = 4L * 1024 * 1024;
+
   private final TypeDefinitionRegistry platform;
   private final PlatformNames names;
+
+  /** What has been read: of all plugins, one change leaves all but one as they were. */
+  private final Cache<SdlFile, TypeDefinitionRegistry> read =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_CHARACTERS)
+          .weigher((SdlFile file, TypeDefinitionRegistry registry) -> file.text().length())
+          .executor(Runnable::run)
+          .build();
 
   Composer(Map<String, String> platformFiles) {
     List<SdlFile> files = new ArrayList<>();
@@ -129,7 +141,7 @@ final class Composer {
     return Map.copyOf(owners);
   }
 
-  private static List<Problem> add(
+  private List<Problem> add(
       Plugin plugin,
       PluginProblems teller,
       boolean asked,
@@ -149,11 +161,11 @@ final class Composer {
     return problems;
   }
 
-  private static void add(
+  private void add(
       SdlFile file, TypeDefinitionRegistry part, PluginProblems teller, List<Problem> problems) {
     TypeDefinitionRegistry one = new TypeDefinitionRegistry();
     try {
-      one = SdlText.parse(List.of(file));
+      one = read.get(file, text -> SdlText.parse(List.of(text)));
       part.merge(one);
     } catch (SchemaProblem wrong) {
       problems.addAll(teller.of(wrong, one));
