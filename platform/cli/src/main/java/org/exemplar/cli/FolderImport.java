@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Loads the files of a folder, in the order of their names. What is refused is told, no more. */
@@ -24,7 +25,8 @@ final class FolderImport implements ImportFolder.Loader {
     try {
       switch (kind) {
         case ORGANIZATIONS ->
-            new OrganizationUpload(client, console, false).run(files(folder, ".csv"));
+            new OrganizationUpload(client, console, false, Optional.empty())
+                .run(files(folder, ".csv"));
         case POLICIES -> new PolicyUpload(client, console, false, false).run(files(folder, ""));
         case CASES -> new CaseUpload(client, console, false).run(files(folder, ".yaml"));
       }

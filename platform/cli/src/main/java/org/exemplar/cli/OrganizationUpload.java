@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.exemplar.cli.Console.Bar;
 
 /** Sends files of organisations in parts and has each carried out. */
@@ -35,6 +36,7 @@ final class OrganizationUpload {
       mutation Complete($input: CompleteOrganizationImportInput!) {
         completeOrganizationImport(input: $input) {
           applied rows created updated unchanged badRows
+          report { id }
           rowErrors { line code column zh: message(language: ZH) en: message(language: EN) }
           errors { ... on InputError { code path zh: message(language: ZH) en: message(language: EN) } }
         }
@@ -44,12 +46,15 @@ final class OrganizationUpload {
   private final GraphQlClient server;
   private final Console console;
   private final boolean dryRun;
+  private final Optional<ImportReportFile> report;
   private final List<String> before = new ArrayList<>();
 
-  OrganizationUpload(GraphQlClient server, Console console, boolean dryRun) {
+  OrganizationUpload(
+      GraphQlClient server, Console console, boolean dryRun, Optional<ImportReportFile> report) {
     this.server = server;
     this.console = console;
     this.dryRun = dryRun;
+    this.report = report;
   }
 
   /** What became of one file. */
@@ -98,7 +103,7 @@ final class OrganizationUpload {
       bar.at(done + half(file, received), "发送 sending " + file.name());
       if (received >= file.bytes()) {
         bar.at(done + half(file, received), "写入 writing " + file.name());
-        return complete(staged.path("id").asText());
+        return complete(file, staged.path("id").asText());
       }
       payload = append(file, staged.path("id").asText(), received);
     }
@@ -114,14 +119,26 @@ final class OrganizationUpload {
     return server.ask(APPEND, input(Map.of("importId", id, "offset", offset, "content", content)));
   }
 
-  private JsonNode complete(String id) {
+  private JsonNode complete(OrganizationFile file, String id) {
+    boolean reported = report.isPresent();
     JsonNode outcome =
         server.ask(
             COMPLETE,
             input(
                 dryRun
-                    ? Map.of("importId", id, "dryRun", true, "assuming", List.copyOf(before))
-                    : Map.of("importId", id)));
+                    ? Map.of(
+                        "importId",
+                        id,
+                        "dryRun",
+                        true,
+                        "assuming",
+                        List.copyOf(before),
+                        "report",
+                        reported)
+                    : Map.of("importId", id, "report", reported)));
+    report
+        .filter(one -> outcome.path("report").isObject())
+        .ifPresent(one -> one.add(file.name(), outcome.path("report").path("id").asText()));
     if (outcome.path("errors").isEmpty()) {
       before.add(id);
     }

@@ -3,6 +3,7 @@ package org.exemplar.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -89,7 +90,8 @@ class ImportCommandTest {
     Console console = new Console(new PrintWriter(output), Optional.of(terminal));
     GraphQlClient client = new GraphQlClient(URI.create(server.url()), Optional.empty());
     Path file = file("provinces.csv", "code,name\n11,甲\n12,乙\n");
-    assertThat(new OrganizationUpload(client, console, false).run(List.of(file))).isTrue();
+    assertThat(new OrganizationUpload(client, console, false, Optional.empty()).run(List.of(file)))
+        .isTrue();
     assertThat(bar.toString(StandardCharsets.UTF_8))
         .contains("导入 import 100%", "2/2 行", "行/s", "provinces.csv");
     assertThat(output.toString()).contains("created 1");
@@ -132,6 +134,53 @@ class ImportCommandTest {
     assertThat(completions.getFirst().path("assuming")).isEmpty();
     assertThat(completions.getLast().path("assuming").path(0).asText()).isEqualTo("import-0");
     assertThat(output.toString()).contains("dry run");
+  }
+
+  @Test
+  void whatBecameOfEachRowIsWrittenToAFileWhereThatIsAskedFor() throws IOException {
+    server.on(
+        "completeOrganizationImport",
+        input ->
+            """
+            {"applied":true,"rows":3,"created":3,"updated":0,"unchanged":0,"badRows":0,
+             "report":{"id":"report-1"},"rowErrors":[],"errors":[]}
+            """);
+    List<String> pages =
+        new ArrayList<>(
+            List.of(
+                """
+                {"rows":{"nodes":[{"line":2,"code":"A","result":"SKIPPED","errorCodes":[]},
+                  {"line":3,"code":null,"result":"REFUSED","errorCodes":["CODE_INVALID","NAME_INVALID"]}],
+                 "pageInfo":{"hasNextPage":true,"endCursor":"c3"}}}
+                """,
+                """
+                {"rows":{"nodes":[{"line":4,"code":"B","result":"SKIPPED","errorCodes":[]}],
+                 "pageInfo":{"hasNextPage":false,"endCursor":"c4"}}}
+                """));
+    server.on("OrganizationImportReport", input -> pages.removeFirst());
+    Path file = file("a,b.csv", "code,name,level\n");
+    Path report = folder.resolve("report.csv");
+    assertThat(run("organizations", "--report", report.toString(), file.toString())).isZero();
+    assertThat(server.inputs.get(server.calls.indexOf("completeOrganizationImport")).path("report"))
+        .isEqualTo(BooleanNode.TRUE);
+    assertThat(report)
+        .hasContent(
+            """
+            file,line,code,result,errors
+            "a,b.csv",2,A,SKIPPED,
+            "a,b.csv",3,,REFUSED,CODE_INVALID NAME_INVALID
+            "a,b.csv",4,B,SKIPPED,
+            """);
+    assertThat(pages).isEmpty();
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsToldBeforeAnythingIsSent() throws IOException {
+    Path file = file("a.csv", "code,name,level\n");
+    String nowhere = folder.resolve("nowhere/report.csv").toString();
+    assertThat(run("organizations", "--report", nowhere, file.toString())).isEqualTo(2);
+    assertThat(errors.toString()).startsWith("FILE_NOT_WRITABLE: ");
+    assertThat(server.calls).isEmpty();
   }
 
   @Test

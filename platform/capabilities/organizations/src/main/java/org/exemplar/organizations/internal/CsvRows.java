@@ -16,6 +16,7 @@ final class CsvRows {
   private final CsvLayout layout;
   private final List<Statement> statements = new ArrayList<>();
   private final Set<String> codes = new HashSet<>();
+  private final List<ImportFile.WrongRow> wrong = new ArrayList<>();
   private final RowErrors errors = new RowErrors();
   private int rows;
 
@@ -28,6 +29,7 @@ final class CsvRows {
     int line = Math.toIntExact(row.getStartingLineNumber());
     if (row.getFieldCount() != layout.header().size()) {
       errors.add(columnCount(line, row));
+      wrong.add(new ImportFile.WrongRow(line, Optional.empty()));
       return;
     }
     String code = text(row, "code");
@@ -35,12 +37,16 @@ final class CsvRows {
     Optional<OrganizationLevel> level = level(row, line);
     if (code(line, code) & name(line, name) & level.isPresent()) {
       statements.add(statement(row, line, code, name, level.get()));
+    } else {
+      wrong.add(
+          new ImportFile.WrongRow(
+              line, Optional.of(code).filter(text -> Rules.code(text).isEmpty())));
     }
   }
 
   /** Ends the file. */
   ImportFile end() {
-    return new ImportFile(rows, statements, codes, errors);
+    return new ImportFile(rows, statements, codes, wrong, errors);
   }
 
   private Statement statement(

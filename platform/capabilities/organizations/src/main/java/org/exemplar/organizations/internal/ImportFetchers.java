@@ -1,16 +1,22 @@
 package org.exemplar.organizations.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.exemplar.organizations.Organization;
 import org.exemplar.spi.Language;
+import org.exemplar.spi.schema.BatchFetcher;
+import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.GlobalId;
 import org.exemplar.spi.schema.Input;
 import org.exemplar.spi.schema.NodeLoader;
+import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.spi.schema.SchemaContribution;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -47,17 +53,27 @@ public final class ImportFetchers implements SchemaContribution {
         "Mutation.startOrganizationImport", this::start,
         "Mutation.appendOrganizationImport", this::append,
         "Mutation.completeOrganizationImport", this::complete,
+        "OrganizationImportReport.rows", this::rows,
         "ImportRowError.message", ImportFetchers::message);
   }
 
   @Override
+  public Map<String, BatchFetcher> batchFetchers() {
+    return Map.of("OrganizationImportRow.organization", this::organizations);
+  }
+
+  @Override
   public Map<String, NodeLoader> nodes() {
-    return Map.of(StagedImport.TYPE, (keys, caller) -> imports.find(keys));
+    return Map.of(
+        StagedImport.TYPE,
+        (keys, caller) -> imports.find(keys),
+        ImportReport.TYPE,
+        (keys, caller) -> organizations.reports().find(keys));
   }
 
   @Override
   public Map<Class<?>, String> types() {
-    return Map.of(StagedImport.class, StagedImport.TYPE);
+    return Map.of(StagedImport.class, StagedImport.TYPE, ImportReport.class, ImportReport.TYPE);
   }
 
   private Optional<StagedImport> find(FieldContext field) {
@@ -67,7 +83,8 @@ public final class ImportFetchers implements SchemaContribution {
 
   private ImportOutcome importWhole(FieldContext field) {
     Input input = Input.of(field, "input");
-    return organizations.importText(input.text("content"), input.flag("dryRun"), field.caller());
+    return organizations.importText(
+        input.text("content"), input.flag("dryRun"), input.flag("report"), field.caller());
   }
 
   private StagePayload start(FieldContext field) {
@@ -95,8 +112,27 @@ public final class ImportFetchers implements SchemaContribution {
     String key = key(input.text("importId"));
     List<String> assumed = input.texts("assuming").stream().map(ImportFetchers::key).toList();
     return input.flag("dryRun")
-        ? imports.tryOut(key, assumed, field.caller())
-        : imports.complete(key, field.caller());
+        ? imports.tryOut(key, assumed, input.flag("report"), field.caller())
+        : imports.complete(key, input.flag("report"), field.caller());
+  }
+
+  private Connection<ImportRow> rows(FieldContext field) {
+    return organizations
+        .reports()
+        .page(
+            field.source(ImportReport.class),
+            field.argument("result", String.class).map(RowResult::valueOf),
+            PageRequest.of(field));
+  }
+
+  private List<@Nullable Organization> organizations(List<FieldContext> fields) {
+    List<Optional<String>> codes =
+        fields.stream().map(field -> field.source(ImportRow.class).code()).toList();
+    Map<String, Organization> found =
+        organizations.find(codes.stream().flatMap(Optional::stream).distinct().toList());
+    List<@Nullable Organization> answers = new ArrayList<>();
+    codes.forEach(code -> answers.add(code.map(found::get).orElse(null)));
+    return answers;
   }
 
   private static String message(FieldContext field) {

@@ -1,6 +1,7 @@
 package org.exemplar.organizations.internal;
 
 import java.util.List;
+import java.util.Optional;
 import org.exemplar.spi.schema.Refusal;
 
 /**
@@ -13,6 +14,7 @@ import org.exemplar.spi.schema.Refusal;
  * @param unchanged how many stay as they are
  * @param badRows how many rows are wrong
  * @param rowErrors the first of the wrong rows
+ * @param report what became of each row, where that was asked for
  * @param errors why the file as a whole was refused
  */
 record ImportOutcome(
@@ -23,14 +25,20 @@ record ImportOutcome(
     int unchanged,
     int badRows,
     List<RowError> rowErrors,
+    Optional<ImportReport> report,
     List<Refusal> errors) {
   ImportOutcome {
     rowErrors = List.copyOf(rowErrors);
     errors = List.copyOf(errors);
   }
 
+  ImportOutcome with(Optional<ImportReport> kept) {
+    return new ImportOutcome(
+        applied, rows, created, updated, unchanged, badRows, rowErrors, kept, errors);
+  }
+
   static ImportOutcome refused(Refusal refusal) {
-    return new ImportOutcome(false, 0, 0, 0, 0, 0, List.of(), List.of(refusal));
+    return new ImportOutcome(false, 0, 0, 0, 0, 0, List.of(), Optional.empty(), List.of(refusal));
   }
 
   static ImportOutcome of(ImportFile file, Plan plan, boolean applied) {
@@ -42,6 +50,7 @@ record ImportOutcome(
         plan.unchanged(),
         0,
         List.of(),
+        Optional.empty(),
         List.of());
   }
 
@@ -54,6 +63,7 @@ record ImportOutcome(
         plan.unchanged(),
         errors.rows(),
         errors.first(),
+        Optional.empty(),
         List.of(
             Refusal.of(
                 "IMPORT_ROWS_INVALID",

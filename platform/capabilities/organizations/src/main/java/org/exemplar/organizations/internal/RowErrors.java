@@ -2,8 +2,10 @@ package org.exemplar.organizations.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Wrong rows; all are counted, the first {@value #MAXIMUM} lines are kept. */
@@ -29,6 +31,18 @@ final class RowErrors {
   /** How many rows are wrong; a row may be wrong in two ways. */
   int rows() {
     return lines.size();
+  }
+
+  /** What is wrong with each wrong row, in codes. */
+  Map<Integer, List<String>> codesByLine() {
+    Map<Integer, List<String>> codes = new HashMap<>();
+    for (RowError error : errors) {
+      List<String> ofLine = codes.computeIfAbsent(error.line(), line -> new ArrayList<>(1));
+      if (!ofLine.contains(error.code())) {
+        ofLine.add(error.code());
+      }
+    }
+    return codes;
   }
 
   /** The errors in the order of their lines. */

@@ -98,18 +98,25 @@ public final class StagedImports {
     return store.write(transaction -> append(transaction, key, offset, content, caller));
   }
 
-  /** Carries out an import that has arrived whole; doing so again tells again what it did. */
-  ImportOutcome complete(String key, Caller caller) {
+  /**
+   * Carries out an import that has arrived whole; doing so again tells again what it did.
+   *
+   * @param report whether to keep what becomes of each row
+   */
+  ImportOutcome complete(String key, boolean report, Caller caller) {
     Optional<StagedImport> found = Optional.ofNullable(find(List.of(key)).get(key));
     if (found.filter(staged -> staged.state() == StagedImport.State.COMPLETED).isPresent()) {
-      return done(found.get());
+      return store.read(handle -> done(handle, found.get()));
     }
     return switch (content(found)) {
       case Unreadable unreadable -> ImportOutcome.refused(unreadable.refusal());
       case WrongDigest wrong -> startOver(wrong.staged(), caller);
       case Readable readable ->
           store.write(
-              transaction -> carryOut(transaction, readable.staged(), readable.file(), caller));
+              transaction -> {
+                Optional<String> reported = Optional.of(key).filter(one -> report);
+                return carryOut(transaction, readable, reported, caller);
+              });
     };
   }
 
@@ -117,15 +124,16 @@ public final class StagedImports {
    * What an import that has arrived whole would do.
    *
    * @param assumed keys of imports that are taken as carried out before, in this order
+   * @param report whether to keep what would become of each row
    */
-  ImportOutcome tryOut(String key, List<String> assumed, Caller caller) {
+  ImportOutcome tryOut(String key, List<String> assumed, boolean report, Caller caller) {
     List<ImportFile> files = new ArrayList<>();
     List<String> keys = new ArrayList<>(assumed);
     keys.add(key);
     Map<String, StagedImport> found = find(keys);
     StagedImport last = found.get(key);
     if (last != null && last.state() == StagedImport.State.COMPLETED) {
-      return done(last);
+      return store.read(handle -> done(handle, last));
     }
     for (String one : keys) {
       switch (content(Optional.ofNullable(found.get(one)))) {
@@ -138,7 +146,11 @@ public final class StagedImports {
         case Readable readable -> files.add(readable.file());
       }
     }
-    return organizations.tryOut(files.subList(0, assumed.size()), files.getLast(), caller);
+    Judgement judged =
+        organizations.tryOut(files.subList(0, assumed.size()), files.getLast(), caller);
+    return report
+        ? store.write(work -> organizations.reported(work, judged, Optional.of(key)))
+        : judged.outcome();
   }
 
   /** What reading a staged file came to. */
@@ -244,7 +256,8 @@ public final class StagedImports {
   }
 
   private ImportOutcome carryOut(
-      Transaction transaction, StagedImport staged, ImportFile file, Caller caller) {
+      Transaction transaction, Readable readable, Optional<String> reported, Caller caller) {
+    StagedImport staged = readable.staged();
     Optional<StagedImport> now =
         Optional.ofNullable(
             rows.find(transaction.handle(), List.of(staged.key())).get(staged.key()));
@@ -252,22 +265,32 @@ public final class StagedImports {
       return ImportOutcome.refused(notFound());
     }
     if (now.get().state() == StagedImport.State.COMPLETED) {
-      return done(now.get());
+      return done(transaction.handle(), now.get());
     }
-    ImportOutcome outcome = organizations.carryOut(transaction, file, caller);
-    if (outcome.applied()) {
-      StagedImport completed = staged.completed(StagedImport.Counts.of(outcome));
+    Judgement judged = organizations.carryOut(transaction, readable.file(), caller);
+    if (judged.applied()) {
+      StagedImport completed = staged.completed(StagedImport.Counts.of(judged.outcome()));
       rows.update(transaction.handle(), completed, transaction.now());
       rows.deleteParts(transaction.handle(), staged.key());
       record(transaction, caller, now, Optional.of(completed));
     }
-    return outcome;
+    return reported.isPresent()
+        ? organizations.reported(transaction, judged, reported)
+        : judged.outcome();
   }
 
-  private static ImportOutcome done(StagedImport staged) {
+  private ImportOutcome done(Handle handle, StagedImport staged) {
     StagedImport.Counts did = staged.counts();
     return new ImportOutcome(
-        true, did.rows(), did.created(), did.updated(), did.unchanged(), 0, List.of(), List.of());
+        true,
+        did.rows(),
+        did.created(),
+        did.updated(),
+        did.unchanged(),
+        0,
+        List.of(),
+        organizations.reports().applied(handle, staged.key()),
+        List.of());
   }
 
   private Content read(Handle handle, StagedImport staged) {

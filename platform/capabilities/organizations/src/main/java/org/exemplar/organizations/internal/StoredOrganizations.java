@@ -31,6 +31,7 @@ public final class StoredOrganizations implements Organizations {
   private final OrganizationStore rows = new OrganizationStore();
   private final Store store;
   private final CurrentTypes types;
+  private final ImportReports reports;
 
   @Activate
   public StoredOrganizations(@Reference Store store, @Reference PluginCatalogue plugins) {
@@ -42,7 +43,9 @@ public final class StoredOrganizations implements Organizations {
             "organizations",
             "V1__organizations.sql",
             "V2__organization_imports.sql",
-            "V3__form_records.sql"));
+            "V3__form_records.sql",
+            "V4__organization_import_reports.sql"));
+    this.reports = new ImportReports(store);
   }
 
   /** Keeps nothing of plugins that have gone. */
@@ -155,19 +158,46 @@ public final class StoredOrganizations implements Organizations {
     return new SaveOutcome.Saved(plan.after().stream().findFirst().or(() -> before).orElseThrow());
   }
 
-  /** Imports a whole file at once. */
-  ImportOutcome importText(String content, boolean dryRun, Caller caller) {
+  /** What became of each row of imports. */
+  ImportReports reports() {
+    return reports;
+  }
+
+  /**
+   * Imports a whole file at once.
+   *
+   * @param report whether to keep what becomes of each row
+   */
+  ImportOutcome importText(String content, boolean dryRun, boolean report, Caller caller) {
     try {
       return switch (ImportFiles.read(new StringReader(content))) {
         case ImportFiles.Unreadable unreadable -> ImportOutcome.refused(unreadable.refusal());
         case ImportFile file ->
-            dryRun
-                ? tryOut(List.of(), file, caller)
-                : store.write(work -> carryOut(work, file, caller));
+            dryRun ? tryOut(file, report, caller) : carryOut(file, report, caller);
       };
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  private ImportOutcome tryOut(ImportFile file, boolean report, Caller caller) {
+    Judgement judged = tryOut(List.of(), file, caller);
+    return report
+        ? store.write(work -> reported(work, judged, Optional.empty()))
+        : judged.outcome();
+  }
+
+  private ImportOutcome carryOut(ImportFile file, boolean report, Caller caller) {
+    return store.write(
+        work -> {
+          Judgement judged = carryOut(work, file, caller);
+          return report ? reported(work, judged, Optional.empty()) : judged.outcome();
+        });
+  }
+
+  /** The outcome, with what became of each row kept beside it. */
+  ImportOutcome reported(Transaction transaction, Judgement judged, Optional<String> importKey) {
+    return judged.outcome().with(Optional.of(reports.keep(transaction, judged, importKey)));
   }
 
   /**
@@ -175,7 +205,7 @@ public final class StoredOrganizations implements Organizations {
    *
    * @param assumed files that are taken as carried out before, in this order
    */
-  ImportOutcome tryOut(List<ImportFile> assumed, ImportFile file, Caller caller) {
+  Judgement tryOut(List<ImportFile> assumed, ImportFile file, Caller caller) {
     return store.read(
         handle -> {
           Known known = new Known(rows, handle);
@@ -185,30 +215,22 @@ public final class StoredOrganizations implements Organizations {
           }
           Plan plan = planner.plan(file.statements(), file.codes());
           new PlanAuthority(rows, handle, caller).check(plan, file.statements());
-          return outcome(file, plan, false);
+          return Judgement.of(file, plan);
         });
   }
 
   /** Does what a file says, or nothing when one row is wrong. */
-  ImportOutcome carryOut(Transaction transaction, ImportFile file, Caller caller) {
+  Judgement carryOut(Transaction transaction, ImportFile file, Caller caller) {
     Known known = new Known(rows, transaction.handle());
     Plan plan =
         new Planner(known, types.get(), transaction.now()).plan(file.statements(), file.codes());
     new PlanAuthority(rows, transaction.handle(), caller).check(plan, file.statements());
-    ImportOutcome outcome = outcome(file, plan, true);
-    if (outcome.applied()) {
-      new Execution(rows, transaction, caller).run(plan);
+    Judgement judged = Judgement.of(file, plan);
+    if (!judged.mayBeCarriedOut()) {
+      return judged;
     }
-    return outcome;
-  }
-
-  private static ImportOutcome outcome(ImportFile file, Plan plan, boolean applied) {
-    RowErrors errors = new RowErrors();
-    errors.addAll(file.errors());
-    errors.addAll(plan.errors());
-    return errors.isEmpty()
-        ? ImportOutcome.of(file, plan, applied)
-        : ImportOutcome.wrongRows(file, plan, errors);
+    new Execution(rows, transaction, caller).run(plan);
+    return judged.carriedOut();
   }
 
   private static Refusal conflict(int version) {

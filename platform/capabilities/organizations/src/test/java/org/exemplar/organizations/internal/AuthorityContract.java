@@ -41,7 +41,7 @@ abstract class AuthorityContract extends WithOrganizations {
         B2,二县局,UNIT,institution/organ,C2,CB
         T2,二县另局,UNIT,institution/organ,C2,
         """;
-    assertThat(organizations.importText(file, false, TESTER).applied()).isTrue();
+    assertThat(organizations.importText(file, false, false, TESTER).applied()).isTrue();
     for (String code : List.of("CB", "B1", "B2", "T2")) {
       assertThat(forms.save(profile(code, TESTER))).isInstanceOf(Outcome.Saved.class);
     }
@@ -206,8 +206,8 @@ abstract class AuthorityContract extends WithOrganizations {
         B8,八局,UNIT,C1
         B9,九局,UNIT,C2
         """;
-    ImportOutcome dry = organizations.importText(file, true, county);
-    ImportOutcome outcome = organizations.importText(file, false, county);
+    ImportOutcome dry = organizations.importText(file, true, false, county);
+    ImportOutcome outcome = organizations.importText(file, false, false, county);
     assertThat(outcome.applied()).isFalse();
     assertThat(outcome.rowErrors()).isEqualTo(dry.rowErrors());
     assertThat(outcome.rowErrors())
@@ -215,6 +215,6 @@ abstract class AuthorityContract extends WithOrganizations {
         .containsExactly("3 NOT_ALLOWED");
     assertThat(organizations.find("B8")).isEmpty();
     String good = "code,name,level,parent\nB8,八局,UNIT,C1\nB81,八局支部,BRANCH,B8\n";
-    assertThat(organizations.importText(good, false, county).applied()).isTrue();
+    assertThat(organizations.importText(good, false, false, county).applied()).isTrue();
   }
 }

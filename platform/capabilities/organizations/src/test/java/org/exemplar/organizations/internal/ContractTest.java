@@ -41,6 +41,10 @@ final class ContractTest extends WithOrganizations {
           Map.entry("AppendOrganizationImportPayload", ImportFetchers.StagePayload.class),
           Map.entry("ImportOrganizationsPayload", ImportOutcome.class),
           Map.entry("CompleteOrganizationImportPayload", ImportOutcome.class),
+          Map.entry("OrganizationImportReport", ImportReport.class),
+          Map.entry("OrganizationImportRowConnection", Connection.class),
+          Map.entry("OrganizationImportRowEdge", Edge.class),
+          Map.entry("OrganizationImportRow", ImportRow.class),
           Map.entry("ImportRowError", RowError.class));
 
   private List<SchemaContribution> contributions = List.of();

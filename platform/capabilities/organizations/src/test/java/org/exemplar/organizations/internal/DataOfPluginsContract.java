@@ -45,6 +45,7 @@ abstract class DataOfPluginsContract extends WithOrganizations {
         D,丁村,VILLAGE,
         """,
         false,
+        false,
         TESTER);
     save("A", "institution/profile", "1.0.0", true);
     save("B", "institution/profile", "1.0.0", true);

@@ -86,6 +86,6 @@ abstract class DocumentsContract extends WithOrganizations {
   }
 
   private void imported(String file) {
-    assertThat(organizations.importText(file, false, TESTER).applied()).isTrue();
+    assertThat(organizations.importText(file, false, false, TESTER).applied()).isTrue();
   }
 }

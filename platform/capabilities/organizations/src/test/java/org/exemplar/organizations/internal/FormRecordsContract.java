@@ -35,6 +35,7 @@ abstract class FormRecordsContract extends WithOrganizations {
         C,丙镇,TOWNSHIP,
         """,
         false,
+        false,
         TESTER);
   }
 

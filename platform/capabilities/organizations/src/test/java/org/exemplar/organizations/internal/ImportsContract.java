@@ -428,6 +428,25 @@ abstract class ImportsContract extends WithOrganizations {
     assertThat(tryOut(sent.getLast(), before).applied()).isTrue();
   }
 
+  @Test
+  void anImportThatIsCompletedAgainTellsItsReportAgain() {
+    StagedImport provinces = sent(Trees.SMALL.provincesFile());
+    StagedImport cities = sent(Trees.SMALL.citiesFile());
+    assertThat(reported(cities, false).report().orElseThrow().applied()).isFalse();
+    ImportReport report = reported(provinces, false).report().orElseThrow();
+    assertThat(complete(provinces).report()).contains(report);
+    assertThat(reported(provinces, true).report()).contains(report);
+    assertThat(complete(cities).report()).isEmpty();
+    assertThat(complete(cities).report()).isEmpty();
+  }
+
+  private ImportOutcome reported(StagedImport staged, boolean dryRun) {
+    return (ImportOutcome)
+        api.answer(
+            "Mutation.completeOrganizationImport",
+            input(Map.of("importId", staged.id(), "dryRun", dryRun, "report", true)));
+  }
+
   private void reopen() {
     reopenStore();
     openApi();

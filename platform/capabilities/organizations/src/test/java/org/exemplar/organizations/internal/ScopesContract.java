@@ -89,6 +89,7 @@ abstract class ScopesContract extends WithOrganizations {
         320612001,辛镇,TOWNSHIP,320612,
         """,
         false,
+        false,
         TESTER);
   }
 
@@ -220,6 +221,7 @@ abstract class ScopesContract extends WithOrganizations {
         320681001,新园区镇,TOWNSHIP,320681
         320681,癸市,COUNTY,3206
         """,
+        false,
         false,
         TESTER);
     assertThat(organization("320681001").type()).contains("district/park");
