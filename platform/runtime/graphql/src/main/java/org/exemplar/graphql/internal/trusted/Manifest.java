@@ -21,7 +21,12 @@ record Manifest(Map<String, Entry> documents, Map<String, Integer> places, List<
   static final int LONGEST_DOCUMENT = 200_000;
 
   /** A document as a client asks for it. */
-  record Wanted(Optional<String> id, String document) {}
+  record Wanted(Optional<String> id, String document) {
+    /** What it is to be named by. */
+    String identifier() {
+      return id.orElseGet(() -> DocumentId.of(Sha256.hex(document)));
+    }
+  }
 
   /** A document that is right. */
   record Entry(String digest, String document) {}
@@ -61,7 +66,7 @@ record Manifest(Map<String, Entry> documents, Map<String, Integer> places, List<
     }
     check.apply(text).forEach(wrong -> refusals.add(wrong.at(at(place, "document"))));
     String digest = Sha256.hex(text);
-    String id = wanted.id().orElseGet(() -> DocumentId.of(digest));
+    String id = wanted.identifier();
     DocumentId.refusal(id, digest).ifPresent(wrong -> refusals.add(wrong.at(at(place, "id"))));
     Entry before = documents.putIfAbsent(id, new Entry(digest, text));
     if (before != null && !before.digest().equals(digest)) {

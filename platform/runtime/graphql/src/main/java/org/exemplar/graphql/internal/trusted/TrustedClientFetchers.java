@@ -80,21 +80,23 @@ public final class TrustedClientFetchers implements SchemaContribution {
     Input input = Input.of(field, "input");
     return clients.register(
         field.caller(),
-        input.text("client"),
+        target(input),
         input.list("documents").stream()
             .map(one -> new Manifest.Wanted(one.optional("id", String.class), one.text("document")))
             .toList(),
-        input.optional("expectedVersion", Integer.class),
         check);
   }
 
   private TrustedClients.Outcome remove(FieldContext field) {
     Input input = Input.of(field, "input");
-    return clients.remove(
-        field.caller(),
+    return clients.remove(field.caller(), target(input), input.texts("ids"));
+  }
+
+  private static TrustedClients.Target target(Input input) {
+    return new TrustedClients.Target(
         input.text("client"),
-        input.texts("ids"),
-        input.optional("expectedVersion", Integer.class));
+        input.optional("expectedVersion", Integer.class),
+        input.flag("dryRun"));
   }
 
   private TrustedClients.Outcome setMode(FieldContext field) {

@@ -65,22 +65,48 @@ public final class TrustedClients implements TrustedDocuments {
   }
 
   /**
-   * What became of a mutation.
+   * Whose list is meant, and how.
+   *
+   * @param client name of the client
+   * @param expectedVersion version that must be in the store, 0 for none
+   * @param dryRun whether to say only what would become of it
+   */
+  record Target(String client, Optional<Integer> expectedVersion, boolean dryRun) {}
+
+  /**
+   * What became of a mutation, or would become of it.
    *
    * @param client empty when it was refused
-   * @param registered how many documents were added
+   * @param added identifiers of documents that were added
+   * @param items what became of each document that it names
    */
-  record Outcome(Optional<TrustedClient> client, int registered, List<Refusal> errors) {
-    static Outcome of(TrustedClient client, int registered) {
-      return new Outcome(Optional.of(client), registered, List.of());
+  record Outcome(
+      Optional<TrustedClient> client,
+      Set<String> added,
+      List<ListedItems.Item> items,
+      List<Refusal> errors) {
+    static Outcome of(TrustedClient client) {
+      return added(client, Set.of());
+    }
+
+    static Outcome added(TrustedClient client, Set<String> added) {
+      return new Outcome(Optional.of(client), added, List.of(), List.of());
     }
 
     static Outcome refused(List<Refusal> refusals) {
-      return new Outcome(Optional.empty(), 0, refusals);
+      return new Outcome(Optional.empty(), Set.of(), List.of(), refusals);
     }
 
     static Outcome refused(Refusal refusal) {
       return refused(List.of(refusal));
+    }
+
+    Outcome with(List<ListedItems.Item> told) {
+      return new Outcome(client, added, told, errors);
+    }
+
+    public int registered() {
+      return added.size();
     }
   }
 
@@ -115,34 +141,42 @@ public final class TrustedClients implements TrustedDocuments {
    */
   Outcome register(
       Caller caller,
-      String client,
+      Target target,
       List<Manifest.Wanted> wanted,
-      Optional<Integer> expectedVersion,
       Function<String, List<Refusal>> check) {
-    Optional<Refusal> wrong = notAllowed(caller).or(() -> wrongName(client));
+    Outcome outcome = registered(caller, target, wanted, check);
+    List<String> ids = wanted.stream().map(Manifest.Wanted::identifier).toList();
+    return outcome.with(
+        outcome.errors().isEmpty()
+            ? ListedItems.registered(ids, outcome.added())
+            : ListedItems.refused(ids, "documents", outcome.errors()));
+  }
+
+  private Outcome registered(
+      Caller caller,
+      Target target,
+      List<Manifest.Wanted> wanted,
+      Function<String, List<Refusal>> check) {
+    Optional<Refusal> wrong = notAllowed(caller).or(() -> wrongName(target.client()));
     if (wrong.isPresent()) {
       return Outcome.refused(wrong.get());
     }
     Manifest manifest = Manifest.of(wanted, check);
     return manifest.refusals().isEmpty()
-        ? written(
-            client, transaction -> register(transaction, caller, client, manifest, expectedVersion))
+        ? written(target.client(), transaction -> register(transaction, caller, target, manifest))
         : Outcome.refused(manifest.refusals());
   }
 
   private static Outcome register(
-      Transaction transaction,
-      Caller caller,
-      String name,
-      Manifest manifest,
-      Optional<Integer> expectedVersion) {
+      Transaction transaction, Caller caller, Target target, Manifest manifest) {
+    String name = target.client();
     TrustedClient before = present(transaction, name).orElseGet(() -> TrustedClient.unsaid(name));
     Map<String, TrustedDocument> listed =
         TrustedDocumentStore.documents(transaction.handle(), name, manifest.documents().keySet());
     Map<String, Manifest.Entry> fresh = new LinkedHashMap<>(manifest.documents());
     fresh.keySet().removeAll(listed.keySet());
     List<Refusal> wrong = new ArrayList<>();
-    conflict(before, expectedVersion).ifPresent(wrong::add);
+    conflict(before, target.expectedVersion()).ifPresent(wrong::add);
     listed.values().stream()
         .filter(manifest::renames)
         .forEach(one -> wrong.add(manifest.takenInList(one.id())));
@@ -150,8 +184,8 @@ public final class TrustedClients implements TrustedDocuments {
     if (!wrong.isEmpty()) {
       return Outcome.refused(wrong);
     }
-    if (fresh.isEmpty()) {
-      return Outcome.of(before, 0);
+    if (fresh.isEmpty() || target.dryRun()) {
+      return Outcome.added(before, fresh.keySet());
     }
     TrustedClient after = changed(transaction, caller, before, before.mode());
     fresh.forEach(
@@ -161,12 +195,19 @@ public final class TrustedClients implements TrustedDocuments {
           TrustedDocumentStore.insert(transaction.handle(), document);
           record(transaction, caller, Optional.empty(), Optional.of(document));
         });
-    return Outcome.of(after, fresh.size());
+    return Outcome.added(after, fresh.keySet());
   }
 
   /** Takes documents from the list of a client, all or none. */
-  Outcome remove(
-      Caller caller, String client, List<String> ids, Optional<Integer> expectedVersion) {
+  Outcome remove(Caller caller, Target target, List<String> ids) {
+    Outcome outcome = removed(caller, target, ids);
+    return outcome.with(
+        outcome.errors().isEmpty()
+            ? ListedItems.removed(ids)
+            : ListedItems.refused(ids, "ids", outcome.errors()));
+  }
+
+  private Outcome removed(Caller caller, Target target, List<String> ids) {
     Optional<Refusal> wrong =
         notAllowed(caller)
             .or(
@@ -176,15 +217,12 @@ public final class TrustedClients implements TrustedDocuments {
                         : Optional.empty());
     return wrong.isPresent()
         ? Outcome.refused(wrong.get())
-        : written(client, transaction -> remove(transaction, caller, client, ids, expectedVersion));
+        : written(target.client(), transaction -> remove(transaction, caller, target, ids));
   }
 
   private static Outcome remove(
-      Transaction transaction,
-      Caller caller,
-      String name,
-      List<String> ids,
-      Optional<Integer> expectedVersion) {
+      Transaction transaction, Caller caller, Target target, List<String> ids) {
+    String name = target.client();
     Optional<TrustedClient> before = present(transaction, name);
     if (before.isEmpty()) {
       return Outcome.refused(notFound(name));
@@ -192,7 +230,7 @@ public final class TrustedClients implements TrustedDocuments {
     Map<String, TrustedDocument> listed =
         TrustedDocumentStore.documents(transaction.handle(), name, ids);
     List<Refusal> wrong = new ArrayList<>();
-    conflict(before.get(), expectedVersion).ifPresent(wrong::add);
+    conflict(before.get(), target.expectedVersion()).ifPresent(wrong::add);
     for (int i = 0; i < ids.size(); i++) {
       if (!listed.containsKey(ids.get(i))) {
         wrong.add(noDocument(ids.get(i)).at("input", "ids", Integer.toString(i)));
@@ -200,6 +238,9 @@ public final class TrustedClients implements TrustedDocuments {
     }
     if (!wrong.isEmpty()) {
       return Outcome.refused(wrong);
+    }
+    if (target.dryRun()) {
+      return Outcome.of(before.get());
     }
     TrustedClient after = changed(transaction, caller, before.get(), before.get().mode());
     listed
@@ -209,7 +250,7 @@ public final class TrustedClients implements TrustedDocuments {
               TrustedDocumentStore.delete(transaction.handle(), document);
               record(transaction, caller, Optional.of(document), Optional.empty());
             });
-    return Outcome.of(after, 0);
+    return Outcome.of(after);
   }
 
   /** Says what becomes of operations that are not in the list of a client. */
@@ -234,8 +275,7 @@ public final class TrustedClients implements TrustedDocuments {
       return Outcome.refused(wrong.get());
     }
     TrustedClient client = before.orElseThrow();
-    return Outcome.of(
-        client.mode() == mode ? client : changed(transaction, caller, client, mode), 0);
+    return Outcome.of(client.mode() == mode ? client : changed(transaction, caller, client, mode));
   }
 
   private Outcome written(String client, Function<Transaction, Outcome> work) {

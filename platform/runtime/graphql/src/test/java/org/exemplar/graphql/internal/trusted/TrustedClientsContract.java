@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.exemplar.graphql.TrustedList;
 import org.exemplar.graphql.TrustedList.Mode;
+import org.exemplar.graphql.internal.trusted.ListedItems.Item;
 import org.exemplar.graphql.internal.trusted.TrustedClients.Outcome;
+import org.exemplar.graphql.internal.trusted.TrustedClients.Target;
 import org.exemplar.graphql.internal.trusted.UnlistedDocuments.Unlisted;
 import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.identity.Origin;
@@ -72,7 +74,19 @@ abstract class TrustedClientsContract extends OnBothEngines {
   }
 
   private Outcome register(String client, Manifest.Wanted... documents) {
-    return clients.register(ADMIN, client, List.of(documents), Optional.empty(), VALID);
+    return clients.register(ADMIN, target(client), List.of(documents), VALID);
+  }
+
+  private static Target target(String client) {
+    return new Target(client, Optional.empty(), false);
+  }
+
+  private static Target target(String client, int expectedVersion) {
+    return new Target(client, Optional.of(expectedVersion), false);
+  }
+
+  private static Target dryRun(String client) {
+    return new Target(client, Optional.empty(), true);
   }
 
   private Outcome mode(String client, Mode mode) {
@@ -139,9 +153,8 @@ abstract class TrustedClientsContract extends OnBothEngines {
     Outcome refused =
         clients.register(
             ADMIN,
-            "shop",
+            target("shop"),
             List.of(plain(A), plain("{"), named("sha256:abc", B), named("x y", B)),
-            Optional.empty(),
             document ->
                 document.equals("{")
                     ? List.of(Refusal.of("DOCUMENT_INVALID", "不对", "wrong"))
@@ -153,6 +166,12 @@ abstract class TrustedClientsContract extends OnBothEngines {
             List.of("input", "documents", "1", "document"),
             List.of("input", "documents", "2", "id"),
             List.of("input", "documents", "3", "id"));
+    assertThat(refused.items())
+        .containsExactly(
+            new Item(id(A), "SKIPPED"),
+            new Item(id("{"), "REFUSED"),
+            new Item("sha256:abc", "REFUSED"),
+            new Item("x y", "REFUSED"));
     assertThat(clients.all().stream().map(TrustedClient::name))
         .containsExactly("account", "anonymous", "token");
     assertThat(store.changes().head()).isZero();
@@ -168,7 +187,7 @@ abstract class TrustedClientsContract extends OnBothEngines {
     assertThat(register("desk", named("list", B)).registered()).isOne();
     assertThat(clients.of(SHOP).document("list")).contains(A);
     assertThat(clients.of(SHOP).holds(Sha256.hex(B))).isFalse();
-    clients.remove(ADMIN, "shop", List.of("list"), Optional.empty());
+    clients.remove(ADMIN, target("shop"), List.of("list"));
     assertThat(register("shop", named("list", B)).registered()).isOne();
     assertThat(clients.of(SHOP).document("list")).contains(B);
   }
@@ -187,10 +206,10 @@ abstract class TrustedClientsContract extends OnBothEngines {
   @Test
   void what_is_removed_is_not_trusted_any_more() {
     register("shop", plain(A), plain(B));
-    assertThat(codes(clients.remove(ADMIN, "shop", List.of(id(A), "nowhere"), Optional.empty())))
+    assertThat(codes(clients.remove(ADMIN, target("shop"), List.of(id(A), "nowhere"))))
         .containsExactly("DOCUMENT_NOT_FOUND");
     assertThat(clients.of(SHOP).holds(Sha256.hex(A))).isTrue();
-    assertThat(clients.remove(ADMIN, "shop", List.of(id(A)), Optional.of(1)).errors()).isEmpty();
+    assertThat(clients.remove(ADMIN, target("shop", 1), List.of(id(A))).errors()).isEmpty();
     assertThat(clients.of(SHOP).holds(Sha256.hex(A))).isFalse();
     assertThat(clients.of(SHOP).document(id(A))).isEmpty();
     assertThat(clients.documents("shop", new PageRequest(10, Optional.empty())).nodes())
@@ -199,15 +218,50 @@ abstract class TrustedClientsContract extends OnBothEngines {
   }
 
   @Test
+  void each_document_says_what_became_of_it() {
+    register("shop", plain(A));
+    assertThat(register("shop", plain(A), named("list-b", B), named("list-b", B)).items())
+        .containsExactly(
+            new Item(id(A), "UNCHANGED"),
+            new Item("list-b", "CREATED"),
+            new Item("list-b", "UNCHANGED"));
+    assertThat(register("shop", plain(B), named("list-b", A)).items())
+        .containsExactly(new Item(id(B), "SKIPPED"), new Item("list-b", "REFUSED"));
+    assertThat(clients.remove(ADMIN, target("shop"), List.of(id(A), "nowhere")).items())
+        .containsExactly(new Item(id(A), "SKIPPED"), new Item("nowhere", "REFUSED"));
+    assertThat(clients.remove(ADMIN, target("shop"), List.of(id(A), "list-b")).items())
+        .containsExactly(new Item(id(A), "REMOVED"), new Item("list-b", "REMOVED"));
+  }
+
+  @Test
+  void a_dry_run_says_what_would_become_of_each_document_and_changes_nothing() {
+    register("shop", plain(A));
+    long head = store.changes().head();
+    Outcome more = clients.register(ADMIN, dryRun("shop"), List.of(plain(A), plain(B)), VALID);
+    assertThat(more.items())
+        .containsExactly(new Item(id(A), "UNCHANGED"), new Item(id(B), "CREATED"));
+    assertThat(more.registered()).isOne();
+    assertThat(clients.register(ADMIN, dryRun("desk"), List.of(plain(B)), VALID).client())
+        .hasValueSatisfying(client -> assertThat(client.version()).isZero());
+    assertThat(clients.remove(ADMIN, dryRun("shop"), List.of(id(A))).items())
+        .containsExactly(new Item(id(A), "REMOVED"));
+    assertThat(codes(clients.remove(ADMIN, dryRun("shop"), List.of("nowhere"))))
+        .containsExactly("DOCUMENT_NOT_FOUND");
+    assertThat(store.changes().head()).isEqualTo(head);
+    assertThat(clients.of(SHOP).holds(Sha256.hex(A))).isTrue();
+    assertThat(clients.of(SHOP).holds(Sha256.hex(B))).isFalse();
+  }
+
+  @Test
   void somebody_elses_change_is_noticed() {
     register("shop", plain(A));
-    assertThat(codes(clients.register(ADMIN, "shop", List.of(plain(B)), Optional.of(0), VALID)))
+    assertThat(codes(clients.register(ADMIN, target("shop", 0), List.of(plain(B)), VALID)))
         .containsExactly("VERSION_CONFLICT");
     assertThat(codes(clients.setMode(ADMIN, "shop", Mode.LOG, Optional.of(2))))
         .containsExactly("VERSION_CONFLICT");
-    assertThat(codes(clients.remove(ADMIN, "shop", List.of(id(A)), Optional.of(2))))
+    assertThat(codes(clients.remove(ADMIN, target("shop", 2), List.of(id(A)))))
         .containsExactly("VERSION_CONFLICT");
-    assertThat(clients.register(ADMIN, "desk", List.of(plain(B)), Optional.of(0), VALID).errors())
+    assertThat(clients.register(ADMIN, target("desk", 0), List.of(plain(B)), VALID).errors())
         .isEmpty();
   }
 
@@ -216,7 +270,7 @@ abstract class TrustedClientsContract extends OnBothEngines {
     assertThat(codes(register("Shop", plain(A)))).containsExactly("CLIENT_INVALID");
     assertThat(codes(register("shop"))).containsExactly("TOO_MANY_ITEMS");
     assertThat(codes(mode("nowhere", Mode.LOG))).containsExactly("CLIENT_NOT_FOUND");
-    assertThat(codes(clients.remove(ADMIN, "nowhere", List.of("a"), Optional.empty())))
+    assertThat(codes(clients.remove(ADMIN, target("nowhere"), List.of("a"))))
         .containsExactly("CLIENT_NOT_FOUND");
     String tooLong = "#".repeat(Manifest.LONGEST_DOCUMENT) + A;
     assertThat(codes(register("shop", plain(tooLong)))).containsExactly("DOCUMENT_TOO_LONG");
@@ -229,9 +283,9 @@ abstract class TrustedClientsContract extends OnBothEngines {
             Origin.of("some"), Optional.empty(), Set.of(), permission -> Reach.within("99"));
     assertThat(codes(clients.setMode(some, "anonymous", Mode.ENFORCE, Optional.empty())))
         .containsExactly("NOT_ALLOWED");
-    assertThat(codes(clients.register(some, "shop", List.of(plain(A)), Optional.empty(), VALID)))
+    assertThat(codes(clients.register(some, target("shop"), List.of(plain(A)), VALID)))
         .containsExactly("NOT_ALLOWED");
-    assertThat(codes(clients.remove(some, "shop", List.of("a"), Optional.empty())))
+    assertThat(codes(clients.remove(some, target("shop"), List.of("a"))))
         .containsExactly("NOT_ALLOWED");
   }
 
@@ -239,7 +293,7 @@ abstract class TrustedClientsContract extends OnBothEngines {
   void the_record_names_documents_by_their_digest() {
     register("shop", plain(A));
     mode("shop", Mode.ENFORCE);
-    clients.remove(ADMIN, "shop", List.of(id(A)), Optional.empty());
+    clients.remove(ADMIN, target("shop"), List.of(id(A)));
     List<Change> changes = store.changes().after(0, 10);
     assertThat(changes.stream().map(Change::subjectType))
         .containsExactly(
