@@ -23,6 +23,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.exemplar.testkit.PlatformProcess.Ended;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,13 @@ class TrustedDocumentsIT {
 
     String socket(Map<String, ?> payload) throws Exception {
       BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+      WebSocket socket = open(heard, payload);
+      String answer = heard.poll(20, TimeUnit.SECONDS);
+      socket.abort();
+      return String.valueOf(answer);
+    }
+
+    WebSocket open(BlockingQueue<String> heard, Map<String, ?> payload) throws Exception {
       WebSocket socket =
           HTTP.newWebSocketBuilder()
               .subprotocols("graphql-transport-ws")
@@ -126,9 +134,7 @@ class TrustedDocumentsIT {
                   Map.of("id", "1", "type", "subscribe", "payload", payload)),
               true)
           .join();
-      String answer = heard.poll(20, TimeUnit.SECONDS);
-      socket.abort();
-      return String.valueOf(answer);
+      return socket;
     }
 
     /** Whichever way it comes, a document is executed, sent or named. */
@@ -186,6 +192,84 @@ class TrustedDocumentsIT {
       heard.add(data.toString());
       from.request(1);
       return null;
+    }
+  }
+
+  /** What a client hears that watches, event by event or message by message. */
+  private record Watching(BlockingQueue<String> heard) {
+    static Watching bySocket(Client client, String document) throws Exception {
+      BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+      client.open(heard, Map.of("query", document));
+      return new Watching(heard);
+    }
+
+    static Watching byEvents(Client client, String document) throws Exception {
+      BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+      HttpResponse<Stream<String>> answer =
+          HTTP.send(
+              client
+                  .to("")
+                  .header("Content-Type", "application/json")
+                  .header("Accept", "text/event-stream")
+                  .POST(
+                      BodyPublishers.ofString(
+                          Platform.JSON.writeValueAsString(Map.of("query", document))))
+                  .build(),
+              BodyHandlers.ofLines());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      Thread.ofVirtual()
+          .start(
+              () ->
+                  answer
+                      .body()
+                      .filter(line -> line.startsWith("data:") || line.equals("event: complete"))
+                      .forEach(heard::add));
+      return new Watching(heard);
+    }
+
+    String next() throws InterruptedException {
+      return String.valueOf(heard.poll(20, TimeUnit.SECONDS));
+    }
+  }
+
+  private static void change(Platform platform, String organization) {
+    JsonNode answer =
+        platform.answer(
+            "mutation($input: SaveOrganizationInput!) { saveOrganization(input: $input) {"
+                + " organization { code } } }",
+            Map.of("input", Map.of("code", organization, "name", organization, "level", "COUNTY")));
+    assertThat(answer.findValuesAsText("code")).containsExactly(organization);
+  }
+
+  @Test
+  void a_subscription_that_was_let_be_ends_with_the_change_after_which_it_is_not()
+      throws Exception {
+    Path data = folder.resolve("data");
+    try (Platform platform = Platform.start(data)) {
+      long begin = platform.data("{ changePosition }").path("changePosition").asLong();
+      String watch =
+          "subscription { objectChanged(types: [\"Organization\"], after: "
+              + begin
+              + ") { kind } }";
+      register(platform, "shop", watch);
+      mode(platform, "shop", "ENFORCE");
+      Ended issued = Platform.run("token", "issue", "--data", data.toString(), "--client", "shop");
+      Client shop = new Client(platform, Optional.of(issued.output().strip()));
+      Watching events = Watching.byEvents(shop, watch);
+      Watching socket = Watching.bySocket(shop, watch);
+      change(platform, "990101");
+      assertThat(List.of(events.next(), socket.next()))
+          .allSatisfy(next -> assertThat(next).contains("CREATED"));
+      JsonNode removed =
+          change(
+              platform,
+              "removeTrustedDocuments",
+              Map.of("client", "shop", "ids", List.of(id(watch))));
+      assertThat(removed.path("errors")).as(removed.toString()).isEmpty();
+      change(platform, "990102");
+      assertThat(events.next()).contains(CODE).doesNotContain("CREATED");
+      assertThat(events.next()).isEqualTo("event: complete");
+      assertThat(socket.next()).contains("\"type\":\"error\"", CODE).doesNotContain("CREATED");
     }
   }
 

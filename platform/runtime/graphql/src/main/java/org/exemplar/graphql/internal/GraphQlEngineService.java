@@ -301,8 +301,12 @@ public final class GraphQlEngineService implements GraphQlEngine {
   }
 
   private GraphQlResponse execute(GraphQlRequest request, Object event) {
-    return onCurrent(generation -> Requests.event(generation, request, event))
+    return onCurrent(generation -> Requests.event(generation, request, event, this::mayGoOn))
         .orElseGet(GraphQlEngineService::notReady);
+  }
+
+  private boolean mayGoOn(Caller caller, String document) {
+    return trusted.keySet().stream().allMatch(clients -> clients.mayGoOn(caller, document));
   }
 
   private static GraphQlResponse notReady() {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +51,10 @@ final class Requests {
   private static final String NO_LONGER_KNOWN =
       "会话或令牌已失效，请重新登录或更换令牌后再订阅 the session or the token has ended; sign in again or take another"
           + " token, and subscribe anew";
+
+  private static final String NO_LONGER_TRUSTED =
+      "该客户端现只能使用已登记的文档，订阅所用的文档不在其中；请用登记过的文档重新订阅 the client is held to its registered documents by"
+          + " now, and that of the subscription is none of them; subscribe anew with one that is";
 
   private static final LocalizedText NO_VALUE =
       new LocalizedText("服务器没有给出此处必有的值", "the server has no value here, where there must be one");
@@ -88,12 +93,21 @@ final class Requests {
 
   /**
    * Executes one event of a source stream, for its subscriber with what it may do by now; the
-   * document may have been valid for another schema.
+   * document may have been valid for another schema, or begun when its client might use it.
+   *
+   * @param trusted whether somebody may go on with a document
    */
-  static GraphQlResponse event(Generation generation, GraphQlRequest begun, Object event) {
+  static GraphQlResponse event(
+      Generation generation,
+      GraphQlRequest begun,
+      Object event,
+      BiPredicate<Caller, String> trusted) {
     Optional<Caller> caller = begun.caller().now();
     if (caller.isEmpty()) {
       return refusal(Outcome.DENIED, Denials.UNAUTHENTICATED, NO_LONGER_KNOWN);
+    }
+    if (!trusted.test(caller.get(), begun.query())) {
+      return refusal(Outcome.DENIED, "DOCUMENT_NOT_TRUSTED", NO_LONGER_TRUSTED);
     }
     GraphQlRequest request = begun.by(caller.get());
     GraphQlResponse response =

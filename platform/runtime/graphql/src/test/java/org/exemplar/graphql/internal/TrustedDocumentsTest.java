@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.exemplar.graphql.GraphQlAnswer;
 import org.exemplar.graphql.GraphQlRequest;
 import org.exemplar.graphql.GraphQlResponse;
 import org.exemplar.graphql.TrustedList.Mode;
@@ -35,6 +36,8 @@ class TrustedDocumentsTest {
       }
       """;
   private static final String PLUGINS = "{ plugins { id } }";
+  private static final String WATCH = "subscription{pluginChangeProgress(id:\"c\"){state}}";
+  private static final Caller SHOP = Fixture.TESTER.with(Optional.of("shop"));
 
   @TempDir private Path data;
   private RelationalStore store;
@@ -131,5 +134,70 @@ class TrustedDocumentsTest {
     fixture.engine.setTrusted(clients);
     fixture.catalogue.install(Fixture.plugin("rural"));
     assertThat(register(PLUGINS).toString()).contains("registered=1");
+  }
+
+  @Test
+  void a_subscription_ends_at_the_next_event_once_its_document_is_not_trusted_any_more()
+      throws Exception {
+    ResponseReader watching = watch();
+    fixture.source.emit("PLANNED");
+    assertThat(watching.next().toString()).contains("PLANNED");
+    register(PLUGINS);
+    mode(Mode.LOG);
+    fixture.source.emit("RUNNING");
+    assertThat(watching.next().toString()).as("it is only watched").contains("RUNNING");
+    mode(Mode.ENFORCE);
+    fixture.source.emit("APPLIED");
+    assertThat(watching.next().toString())
+        .contains("code=DOCUMENT_NOT_TRUSTED")
+        .doesNotContain("APPLIED");
+    assertThat(watching.next()).isEqualTo(ResponseReader.END);
+    assertThat(fixture.source.cancelled).hasValue(1);
+    assertThat(
+            fixture
+                .run("{ trustedClients(name: \"shop\") { nodes { unlisted { digest } } } }")
+                .toString())
+        .contains(Sha256.hex(WATCH));
+  }
+
+  @Test
+  void a_subscription_whose_document_is_taken_from_the_list_ends_too() throws Exception {
+    register(WATCH);
+    mode(Mode.ENFORCE);
+    ResponseReader watching = watch();
+    fixture.source.emit("PLANNED");
+    assertThat(watching.next().toString()).contains("PLANNED");
+    assertThat(
+            fixture
+                .run(
+                    "mutation { removeTrustedDocuments(input: {client: \"shop\", ids: [\"sha256:"
+                        + Sha256.hex(WATCH)
+                        + "\"]}) { items { result } errors { __typename } } }")
+                .toString())
+        .contains("result=REMOVED", "errors=[]");
+    fixture.source.emit("RUNNING");
+    assertThat(watching.next().toString()).contains("code=DOCUMENT_NOT_TRUSTED");
+    assertThat(watching.next()).isEqualTo(ResponseReader.END);
+  }
+
+  private void mode(Mode mode) {
+    assertThat(
+            fixture
+                .run(
+                    "mutation { setTrustedDocumentMode(input: {client: \"shop\", mode: "
+                        + mode
+                        + "}) { client { mode } errors { __typename } } }")
+                .toString())
+        .contains("mode=" + mode);
+  }
+
+  private ResponseReader watch() {
+    GraphQlAnswer answer =
+        fixture.engine.begin(
+            new GraphQlRequest(WATCH, Optional.empty(), Map.of(), Language.ZH, SHOP, false));
+    assertThat(answer).isInstanceOf(GraphQlAnswer.Stream.class);
+    ResponseReader reader = new ResponseReader();
+    ((GraphQlAnswer.Stream) answer).responses().subscribe(reader);
+    return reader;
   }
 }

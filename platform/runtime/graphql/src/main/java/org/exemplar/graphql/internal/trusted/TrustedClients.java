@@ -21,6 +21,7 @@ import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.store.NewChange;
+import org.exemplar.store.Sha256;
 import org.exemplar.store.Store;
 import org.exemplar.store.Transaction;
 import org.osgi.service.component.annotations.Activate;
@@ -62,6 +63,20 @@ public final class TrustedClients implements TrustedDocuments {
   @Override
   public TrustedList of(Caller caller) {
     return lists.of(caller);
+  }
+
+  /** Whether somebody may go on with a document that was begun when it was still let be. */
+  public boolean mayGoOn(Caller caller, String document) {
+    TrustedList list = lists.of(caller);
+    if (list.mode() != Mode.ENFORCE) {
+      return true;
+    }
+    String digest = Sha256.hex(document);
+    boolean held = list.holds(digest);
+    if (!held) {
+      list.met(digest);
+    }
+    return held;
   }
 
   /**
