@@ -1,5 +1,5 @@
 // Builds the client below target/: installs what the lock file names, generates, compiles, checks what the types let
-// through, and packs. Nothing is done where nothing has changed.
+// through and what the client does, and packs. Nothing is done where nothing has changed.
 //
 // node build.mjs SCHEMA
 import { execFileSync } from 'node:child_process';
@@ -58,5 +58,6 @@ const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
 run('node', 'generate.mjs');
 run('node', tsc, '-p', 'tsconfig.test.json');
 run('node', tsc, '-p', 'tsconfig.json');
+run('node', '--test', join('test', 'pages.test.mjs'));
 run('npm', 'pack', '--pack-destination', target);
 writeFileSync(join(target, 'built'), whole);

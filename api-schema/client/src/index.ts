@@ -58,10 +58,16 @@ export interface Client {
   request<R, V>(document: TypedDocumentString<R, V>, ...given: Given<NoInfer<V>>): Promise<R>;
 }
 
-/** A page of a connection. */
+/** A page of a connection, as far as it takes to go on to the next one. */
 interface Page<N> {
   nodes: N[];
   pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+}
+
+/** A page of a connection, as far as it takes to go on to the one before. */
+interface PageBackwards<N> {
+  nodes: N[];
+  pageInfo: { hasPreviousPage: boolean; startCursor?: string | null };
 }
 
 /** Makes a client. */
@@ -112,4 +118,20 @@ export async function* pages<N>(page: (after: string | null) => Promise<Page<N>>
     yield* next.nodes;
     after = next.pageInfo.hasNextPage ? (next.pageInfo.endCursor ?? null) : null;
   } while (after !== null);
+}
+
+/**
+ * Goes through all pages of a connection from its end on, the last node first.
+ *
+ * @param page asks for the page before a cursor, the last one before none; it says how many by `last`
+ */
+export async function* pagesBackwards<N>(
+  page: (before: string | null) => Promise<PageBackwards<N>>,
+): AsyncGenerator<N> {
+  let before: string | null = null;
+  do {
+    const next: PageBackwards<N> = await page(before);
+    yield* [...next.nodes].reverse();
+    before = next.pageInfo.hasPreviousPage ? (next.pageInfo.startCursor ?? null) : null;
+  } while (before !== null);
 }

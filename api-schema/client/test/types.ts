@@ -4,6 +4,7 @@ import {
   OrganizationDocument,
   OrganizationsDocument,
   pages,
+  pagesBackwards,
   SaveOrganizationDocument,
   SearchDocument,
 } from '../src/index.js';
@@ -18,6 +19,11 @@ export async function right(): Promise<string[]> {
   )) {
     names.push(each.name);
   }
+  for await (const each of pagesBackwards(
+    async (before) => (await client.request(OrganizationsDocument, { last: 50, before })).organizations,
+  )) {
+    names.push(each.code);
+  }
   const { saveOrganization } = await client.request(SaveOrganizationDocument, {
     input: { code: 'x', name: '村', level: 'VILLAGE', expectedVersion: 1 },
   });
@@ -29,6 +35,11 @@ export async function right(): Promise<string[]> {
   }
   const found = await client.request(SearchDocument);
   return names.concat(found.search.edges.map((edge) => edge.node.id));
+}
+
+/** A page that does not say whether there is one before it. */
+async function onlyForwards(): Promise<{ nodes: string[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } }> {
+  return { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
 }
 
 export async function wrong(): Promise<void> {
@@ -47,6 +58,10 @@ export async function wrong(): Promise<void> {
   await client.request(OrganizationDocument, { code: 1 });
   // @ts-expect-error a value that the enum does not have
   await client.request(SaveOrganizationDocument, { input: { code: 'x', name: 'y', level: 'HAMLET' } });
+  // @ts-expect-error a page that does not select what going backwards takes
+  pagesBackwards(onlyForwards);
+  // @ts-expect-error a cursor of another type
+  pagesBackwards(async (before: number) => (await client.request(OrganizationsDocument, { last: before })).organizations);
   // @ts-expect-error a field of an input that must be given
   await client.request(SaveOrganizationDocument, { input: { code: 'x', level: 'VILLAGE' } });
 }
