@@ -62,6 +62,27 @@ class SchemaLintTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "clientMutationId: String | mutation-record SaveTeaInput.clientMutationId",
+        "reason: Int | mutation-record SaveTeaInput.reason",
+        "idempotencyKey: ID | mutation-record SaveTeaInput.idempotencyKey",
+        "reason: [String!] | mutation-record SaveTeaInput.reason",
+        "reason: String! idempotencyKey: String |",
+      })
+  void what_the_platform_reads_of_a_mutation_is_what_it_looks_like(String field, String told) {
+    assertThat(
+            found(
+                "type Query { a(tea: OtherInput): Int } input OtherInput { reason: Int! } type"
+                    + " Mutation { saveTea(input: SaveTeaInput!): SaveTeaPayload! } type"
+                    + " SaveTeaPayload { errors: [Int!]! } input SaveTeaInput { "
+                    + field
+                    + " }"))
+        .isEqualTo(told == null ? List.of() : List.of(told));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "thing(input: ThingInput!): ThingPayload! | naming-convention Mutation.thing",
         "saveTea: SaveTeaPayload! | input-name Mutation.saveTea",
         "saveTea(tea: SaveTeaInput!): SaveTeaPayload! | input-name Mutation.saveTea",
