@@ -3,14 +3,17 @@ package org.exemplar.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LimitsIT {
   private static final String JSON = "application/json";
   private static final int POINTS = 3_000;
+  private static final int LARGEST_BODY = 256 * 1024;
+  private static final int BODIES = Form.isLong() ? 300 : 12;
 
   @TempDir private static Path work;
 
@@ -86,6 +91,41 @@ class LimitsIT {
     assertRefused(
         "{ __typename " + times(40, "a#: __typename @include(if: true)") + " }",
         "TOO_MANY_DIRECTIVES");
+  }
+
+  @Test
+  void a_body_that_is_too_large_is_refused_before_anything_of_it_is_executed() throws Exception {
+    Random random = new Random(20_261_123);
+    for (int n = 0; n < BODIES; n++) {
+      int more = n % 2 == 0 ? 1 : 1 + random.nextInt(LARGEST_BODY);
+      HttpResponse<String> over = post(body("TooLarge" + n, LARGEST_BODY + more), n % 3 == 0);
+      assertThat(over.statusCode()).as("body %d", n).isEqualTo(413);
+      assertThat(over.body()).contains("CONTENT_TOO_LARGE").doesNotContain("\"data\"");
+      HttpResponse<String> below = post(body("JustNot" + n, LARGEST_BODY), n % 3 == 0);
+      assertThat(below.body()).contains("\"data\"");
+    }
+    assertThat(platform.log())
+        .as("each operation that is executed is written down")
+        .contains("operation JustNot0", "operation JustNot" + (BODIES - 1))
+        .doesNotContain("operation TooLarge");
+  }
+
+  /** A body of so many bytes, filled up where nothing is meant. */
+  private static String body(String name, int bytes) {
+    String begin = "{\"query\": \"query " + name + " { __typename }\", \"variables\": {";
+    return begin + " ".repeat(bytes - begin.length() - 2) + "}}";
+  }
+
+  private static HttpResponse<String> post(String body, boolean sizeUnsaid) throws Exception {
+    byte[] bytes = body.getBytes(StandardCharsets.US_ASCII);
+    return send(
+        to("/graphql")
+            .header("Content-Type", JSON)
+            .POST(
+                sizeUnsaid
+                    ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))
+                    : BodyPublishers.ofByteArray(bytes))
+            .build());
   }
 
   @Test

@@ -66,15 +66,27 @@ public record PageRequest(
   }
 
   private static int size(int given, String argument) {
-    if (given >= 1 && given <= MAXIMUM) {
-      return given;
+    Optional<Refusal> wrong = wrongSize(given, argument);
+    if (wrong.isPresent()) {
+      throw new Refused(wrong.get());
     }
-    throw new Refused(
-        Refusal.of(
-                "PAGE_SIZE_INVALID",
-                argument + " 应在 1 到 " + MAXIMUM + " 之间，实际为 " + given,
-                argument + " must be 1 to " + MAXIMUM + ", not " + given)
-            .at(argument));
+    return given;
+  }
+
+  /**
+   * What is wrong with a size, empty when it is right: {@code PAGE_SIZE_INVALID}.
+   *
+   * @param argument {@code first} or {@code last}, which says it
+   */
+  public static Optional<Refusal> wrongSize(long given, String argument) {
+    return given >= 1 && given <= MAXIMUM
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of(
+                    "PAGE_SIZE_INVALID",
+                    argument + " 应在 1 到 " + MAXIMUM + " 之间，实际为 " + given,
+                    argument + " must be 1 to " + MAXIMUM + ", not " + given)
+                .at(argument));
   }
 
   /** How many rows are read for the page: one more than it holds says whether there are more. */

@@ -64,9 +64,11 @@ final class CostPlan {
   /**
    * An argument that says how long a list is.
    *
+   * @param argument its name
    * @param variable name of the variable that gives it, empty where it stands in the document
+   * @param value what stands in the document or is usual
    */
-  record Size(Optional<String> variable, Optional<Long> value) {}
+  record Size(String argument, Optional<String> variable, Optional<Long> value) {}
 
   private final GraphQLSchema schema;
   private final Map<String, FragmentDefinition> fragments;
@@ -172,18 +174,21 @@ final class CostPlan {
               .findFirst()
               .orElse(null);
       Optional<Long> usual = usual(definition.getArgument(name));
-      size(given == null ? null : given.getValue(), usual).ifPresent(sizes::add);
+      size(name, given == null ? null : given.getValue(), usual).ifPresent(sizes::add);
     }
     return sizes;
   }
 
-  private static Optional<Size> size(@Nullable Value<?> value, Optional<Long> usual) {
+  private static Optional<Size> size(
+      String argument, @Nullable Value<?> value, Optional<Long> usual) {
     return switch (value) {
       case IntValue number ->
-          Optional.of(new Size(Optional.empty(), Optional.of(number.getValue().longValue())));
+          Optional.of(
+              new Size(argument, Optional.empty(), Optional.of(number.getValue().longValue())));
       case VariableReference reference ->
-          Optional.of(new Size(Optional.of(reference.getName()), usual));
-      case null, default -> usual.map(size -> new Size(Optional.empty(), Optional.of(size)));
+          Optional.of(new Size(argument, Optional.of(reference.getName()), usual));
+      case null, default ->
+          usual.map(size -> new Size(argument, Optional.empty(), Optional.of(size)));
     };
   }
 

@@ -3,7 +3,9 @@ package org.exemplar.graphql.internal;
 import graphql.GraphQLContext;
 import graphql.execution.ExecutionContext;
 import graphql.language.OperationDefinition.Operation;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.Refusal;
@@ -49,8 +51,10 @@ record Gate(
     if (request.get(SubscriptionTurn.KEY) instanceof SubscriptionTurn.Event) {
       return; // the subscription was let through when it began
     }
-    long cost = facts.cost().with(context.getCoercedVariables().toMap());
-    List<Refusal> exceeded = limits.exceeded(facts.shape(), cost);
+    Map<String, Object> variables = context.getCoercedVariables().toMap();
+    long cost = facts.cost().with(variables);
+    List<Refusal> exceeded = new ArrayList<>(limits.exceeded(facts.shape(), cost));
+    exceeded.addAll(facts.cost().wrongPages(variables));
     if (!exceeded.isEmpty()) {
       throw new OperationRefused(exceeded);
     }

@@ -2,13 +2,18 @@ package org.exemplar.graphql.internal;
 
 import graphql.execution.ExecutionContext;
 import graphql.schema.GraphQLObjectType;
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.exemplar.graphql.internal.CostPlan.Part;
 import org.exemplar.graphql.internal.CostPlan.Parts;
 import org.exemplar.graphql.internal.CostPlan.Size;
+import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.spi.schema.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class OperationCost {
   /** More than anybody may ask for, so that sums stay numbers. */
   private static final long ENOUGH = 1_000_000_000;
+
+  /** What says the size of a page wherever there are pages; other lists have names of their own. */
+  private static final Set<String> PAGES = Set.of("first", "last");
 
   private final Parts root;
 
@@ -37,6 +45,14 @@ final class OperationCost {
   /** Points at most, for those values of the variables. */
   long with(Map<String, ?> variables) {
     return new Evaluation(variables).of(root);
+  }
+
+  /** Pages that are of no size that a page may have, for those values of the variables. */
+  List<Refusal> wrongPages(Map<String, ?> variables) {
+    Map<String, Refusal> wrong = new LinkedHashMap<>();
+    new Evaluation(variables)
+        .pages(root, wrong, Collections.newSetFromMap(new IdentityHashMap<>()));
+    return List.copyOf(wrong.values());
   }
 
   /** Points for what stands in the data of a result. */
@@ -98,6 +114,26 @@ final class OperationCost {
           .mapToLong(Long::longValue)
           .max()
           .orElse(field.assumed());
+    }
+
+    /**
+     * Each fragment is looked at once, however often it is spread; each wrong size is told once.
+     */
+    void pages(Parts parts, Map<String, Refusal> wrong, Set<Parts> seen) {
+      if (!seen.add(parts)) {
+        return;
+      }
+      for (Part field : parts.fields()) {
+        for (Size size : field.sizes()) {
+          if (PAGES.contains(size.argument())) {
+            value(size)
+                .flatMap(given -> PageRequest.wrongSize(given, size.argument()))
+                .ifPresent(refusal -> wrong.putIfAbsent(refusal.message().en(), refusal));
+          }
+        }
+        pages(field.below(), wrong, seen);
+      }
+      parts.fragments().forEach(fragment -> pages(fragment, wrong, seen));
     }
 
     private Optional<Long> value(Size size) {

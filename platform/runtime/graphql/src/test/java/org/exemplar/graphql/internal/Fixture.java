@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.exemplar.apischema.ApiSchema;
 import org.exemplar.graphql.FormRecords;
@@ -292,6 +293,10 @@ final class Fixture {
   final FakeSource source = new FakeSource();
   final FakeArchive archive = new FakeArchive();
   final FakeChangeLog log = new FakeChangeLog();
+
+  /** How often fetchers of the capability have run. */
+  final AtomicInteger fetched = new AtomicInteger();
+
   Optional<TrustedClients> trusted = Optional.empty();
   final GraphQlEngineService engine;
 
@@ -325,7 +330,7 @@ final class Fixture {
   Fixture start() throws InterruptedException {
     engine.addRecords(records);
     engine.addArchive(archive);
-    engine.addContribution(new FakeCapability(source), Map.of());
+    engine.addContribution(new FakeCapability(source, fetched), Map.of());
     trusted.ifPresent(engine::setTrusted);
     engine.follow();
     return this;
@@ -353,7 +358,7 @@ final class Fixture {
   }
 
   /** Answers the contract's fields that capabilities answer. */
-  record FakeCapability(FakeSource source) implements SchemaContribution {
+  record FakeCapability(FakeSource source, AtomicInteger fetched) implements SchemaContribution {
     @Override
     public Map<String, Fetcher> fetchers() {
       Map<String, Fetcher> fetchers = new HashMap<>();
@@ -390,7 +395,15 @@ final class Fixture {
             }
             return FakeOrganization.of(code);
           });
+      fetchers.replaceAll((name, fetcher) -> counted(fetcher));
       return fetchers;
+    }
+
+    private Fetcher counted(Fetcher fetcher) {
+      return field -> {
+        fetched.incrementAndGet();
+        return fetcher.fetch(field);
+      };
     }
 
     /** Goes on until it is interrupted. */
