@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Role by operation by object: what the rules in the schema, the roles and the rules of rows say,
@@ -31,6 +32,7 @@ class AuthorityMatrixIT {
   @TempDir private static Path folder;
   private static PlatformProcess platform;
   private static Stage stage;
+  private static String schema;
   private static AccessRules rules;
   private static List<Operation> operations;
 
@@ -51,7 +53,7 @@ class AuthorityMatrixIT {
     platform =
         PlatformProcess.start(
             home, folder.resolve("data"), "--load", home.resolve("sample").toString());
-    String schema = platform.get("/graphql/schema.graphqls").body();
+    schema = platform.get("/graphql/schema.graphqls").body();
     Sdl sdl = Sdl.of(schema);
     rules = AccessRules.of(schema);
     operations =
@@ -89,6 +91,26 @@ class AuthorityMatrixIT {
     assertThat(new TreeSet<>(operations.stream().map(Operation::field).toList()))
         .as("add what is new to Operations, with what the object adds to its rule")
         .isEqualTo(new TreeSet<>(rules.fields()));
+  }
+
+  /** The test above would be red: the defect is planted here, to see that it would. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Mutation.planted: Int @public",
+        "Query.planted: Int @authenticated",
+        "Query.planted: Int @requiresScopes(scopes: [[\"audit:read\"]])",
+        "Account.planted: Int @policy(policies: [[\"session\"]])",
+      })
+  void what_is_new_and_not_in_the_matrix_is_found(String planted) {
+    String type = planted.substring(0, planted.indexOf('.'));
+    String field = planted.substring(planted.indexOf('.') + 1);
+    String begin = "(?m)^(type " + type + "\\b[^{\\n]*\\{)$";
+    assertThat(schema).containsPattern(begin);
+    AccessRules with = AccessRules.of(schema.replaceFirst(begin, "$1\n  " + field));
+    TreeSet<String> missed = new TreeSet<>(with.fields());
+    missed.removeAll(operations.stream().map(Operation::field).toList());
+    assertThat(missed).containsExactly(type + ".planted");
   }
 
   static List<Operation> operations() {

@@ -3,6 +3,7 @@ package org.exemplar.graphql.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.schema.idl.SchemaParser;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +141,29 @@ class AccessTest {
     AccessRules rules = AccessRules.of(draft.schema());
     assertThat(rules.missing()).isEmpty();
     assertThat(rules.fields()).isGreaterThan(400);
+  }
+
+  /** The build breaks by the test above: the defect is planted here, to see that it would. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "extend type Query { planted: Int }",
+        "extend type Mutation { planted: Int }",
+        "extend type Subscription { planted: Int }",
+        "type Planted { a: Int }",
+        "type Planted { a: Int @public b: Int }",
+        "interface Planted { a: Int }",
+      })
+  void a_field_of_the_contract_that_has_no_rule_is_found(String planted) {
+    Map<String, String> files = new LinkedHashMap<>(ApiSchema.files());
+    files.put("planted.graphqls", planted);
+    assertThat(new Composer(files).accessProblems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("ACCESS_RULE_MISSING");
+              assertThat(problem.file()).contains("planted.graphqls");
+            });
   }
 
   @ParameterizedTest
