@@ -14,6 +14,8 @@ import org.eclipse.jetty.websocket.api.Session;
 import org.exemplar.graphql.GraphQlEngine;
 import org.exemplar.graphql.GraphQlRequest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
@@ -22,6 +24,7 @@ import org.slf4j.MDC;
  * threads of their own. It is public because the server calls it by reflection.
  */
 public final class GraphQlSocket implements Session.Listener, OpenStream {
+  private static final Logger LOG = LoggerFactory.getLogger(GraphQlSocket.class);
   private static final int LONGEST_MESSAGE = 1024 * 1024;
   private static final int SILENT_SIGNS = 5;
   private static final Duration IDLE = Duration.ofMinutes(2);
@@ -129,6 +132,9 @@ public final class GraphQlSocket implements Session.Listener, OpenStream {
       send(SocketMessage.say("connection_ack", Optional.empty(), null), this::demand);
     } catch (FaultException refused) {
       close(SocketClose.FORBIDDEN);
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError defect) {
+      LOG.error("Who opens socket {} could not be looked up", handshake.requestId(), defect);
+      close(SocketClose.FAILED);
     }
   }
 
@@ -198,6 +204,8 @@ public final class GraphQlSocket implements Session.Listener, OpenStream {
     } catch (FaultException refused) {
       house.metrics().graphQl(refused.fault().code());
       operation.refuse(Faults.body(refused.fault(), of.language(), of.requestId()));
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError defect) {
+      operation.onError(defect);
     } finally {
       MDC.remove(RequestFilter.MDC_KEY);
       house.traffic().leave();

@@ -3,6 +3,7 @@ package org.exemplar.web.internal;
 /** Why the server closes a socket: codes and words of {@code graphql-transport-ws}. */
 enum SocketClose {
   GOING_AWAY(1001, "Going away"),
+  FAILED(1011, "Internal error"),
   BAD_MESSAGE(4400, "Invalid message received"),
   UNAUTHORIZED(4401, "Unauthorized"),
   FORBIDDEN(4403, "Forbidden"),

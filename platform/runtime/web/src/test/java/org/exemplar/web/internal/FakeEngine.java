@@ -22,6 +22,9 @@ final class FakeEngine implements GraphQlEngine {
   /** What answers do to the session of a browser. */
   volatile Optional<SessionChange> session = Optional.empty();
 
+  /** What {@link #FAILING} throws. */
+  volatile Throwable failure = new IllegalStateException("secret of /var/lib/exemplar");
+
   static final String INVALID = "{ unknown }";
   static final String MUTATION = "mutation { change }";
   static final String FAILING = "{ fails }";
@@ -57,7 +60,7 @@ final class FakeEngine implements GraphQlEngine {
               allowance,
               Optional.empty());
       case EARLY -> refused(Outcome.NOT_READY);
-      case FAILING -> throw new IllegalStateException("secret of /var/lib/exemplar");
+      case FAILING -> throw thrown(failure);
       case MUTATION -> request.readOnly() ? refused(Outcome.MUTATION_NOT_ALLOWED) : echo(request);
       case SLOW -> slow(request);
       case WATCH -> refused(Outcome.SUBSCRIPTION_NOT_ALLOWED);
@@ -73,6 +76,15 @@ final class FakeEngine implements GraphQlEngine {
     FakeStream stream = new FakeStream();
     begun.add(stream);
     return new GraphQlAnswer.Stream(stream);
+  }
+
+  /** Throws it, whatever it is. */
+  static RuntimeException thrown(Throwable failure) {
+    return switch (failure) {
+      case Error error -> throw error;
+      case RuntimeException exception -> exception;
+      default -> new IllegalStateException(failure);
+    };
   }
 
   private GraphQlResponse slow(GraphQlRequest request) {

@@ -49,6 +49,10 @@ final class FakeStream implements Flow.Publisher<GraphQlResponse>, Flow.Subscrip
   }
 
   void fail() throws InterruptedException {
-    below().onError(new IllegalStateException("secret of /var/lib/exemplar"));
+    fail(new IllegalStateException("secret of /var/lib/exemplar"));
+  }
+
+  void fail(Throwable failure) throws InterruptedException {
+    below().onError(failure);
   }
 }

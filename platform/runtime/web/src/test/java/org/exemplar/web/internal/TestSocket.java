@@ -20,6 +20,7 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
   private final StringBuilder part = new StringBuilder();
   private final WebSocket socket;
   private final boolean reads;
+  private volatile String why = "";
 
   private TestSocket(HttpClient client, URI address, String protocol, boolean reads) {
     this.reads = reads;
@@ -97,6 +98,11 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
     return closed.get(20, TimeUnit.SECONDS);
   }
 
+  /** The reason that the server closes with, once it has. */
+  String reason() {
+    return why;
+  }
+
   @Override
   public void onOpen(WebSocket opened) {
     if (reads) {
@@ -116,6 +122,7 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
 
   @Override
   public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    why = reason;
     closed.complete(code);
     return null;
   }
