@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.exemplar.apischema.ApiSchema;
 import org.exemplar.graphql.FormRecords;
@@ -294,6 +296,10 @@ final class Fixture {
   final FakeArchive archive = new FakeArchive();
   final FakeChangeLog log = new FakeChangeLog();
 
+  /** What is thrown where something is asked for that is called broken. */
+  final AtomicReference<Throwable> failure =
+      new AtomicReference<>(new IllegalStateException("secret of org.exemplar.graphql"));
+
   /** How often fetchers of the capability have run. */
   final AtomicInteger fetched = new AtomicInteger();
 
@@ -330,7 +336,7 @@ final class Fixture {
   Fixture start() throws InterruptedException {
     engine.addRecords(records);
     engine.addArchive(archive);
-    engine.addContribution(new FakeCapability(source, fetched), Map.of());
+    engine.addContribution(new FakeCapability(source, fetched, failure), Map.of());
     trusted.ifPresent(engine::setTrusted);
     engine.follow();
     return this;
@@ -358,7 +364,9 @@ final class Fixture {
   }
 
   /** Answers the contract's fields that capabilities answer. */
-  record FakeCapability(FakeSource source, AtomicInteger fetched) implements SchemaContribution {
+  record FakeCapability(
+      FakeSource source, AtomicInteger fetched, AtomicReference<Throwable> failure)
+      implements SchemaContribution {
     @Override
     public Map<String, Fetcher> fetchers() {
       Map<String, Fetcher> fetchers = new HashMap<>();
@@ -388,7 +396,7 @@ final class Fixture {
           field -> {
             String code = field.argument("code", String.class).orElseThrow();
             if (code.equals("broken")) {
-              throw new IllegalStateException("secret of org.exemplar.graphql");
+              throw thrown(Objects.requireNonNull(failure.get()));
             }
             if (code.equals("slow")) {
               tooLate();
@@ -397,6 +405,14 @@ final class Fixture {
           });
       fetchers.replaceAll((name, fetcher) -> counted(fetcher));
       return fetchers;
+    }
+
+    private static RuntimeException thrown(Throwable failure) {
+      return switch (failure) {
+        case Error error -> throw error;
+        case RuntimeException exception -> exception;
+        default -> new IllegalStateException(failure);
+      };
     }
 
     private Fetcher counted(Fetcher fetcher) {
@@ -433,6 +449,9 @@ final class Fixture {
           "Organization",
           (keys, caller) -> {
             Map<String, Object> found = new HashMap<>();
+            if (keys.contains("broken")) {
+              throw thrown(Objects.requireNonNull(failure.get()));
+            }
             keys.stream()
                 .filter(key -> !key.equals("none"))
                 .forEach(key -> found.put(key, FakeOrganization.of(key)));
