@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -48,13 +53,57 @@ class AuditIT {
       save(platform, "A1", "甲村");
       succeeds("checkpoint", "--server", platform.url(), "-o", first.toString());
       save(platform, "A1", "乙村");
+      refused(platform);
     }
     Files.copy(database(untouched), older);
     try (Platform platform = Platform.start(untouched)) {
       save(platform, "A2", "丙村");
       save(platform, "A2", "丁村");
+      told_what_was_refused(platform);
       running(platform);
     }
+  }
+
+  /** Of the owner at once; of nobody in particular twice, which the end of the platform writes. */
+  private static void refused(Platform platform) throws Exception {
+    JsonNode answer =
+        platform.answer(
+            "mutation{saveOrganization(input:{code:\"A1\",name:\"秘密\",level:VILLAGE,"
+                + "expectedVersion:99}){errors{__typename}}}",
+            Map.of());
+    assertThat(answer.at("/data/saveOrganization/errors")).as(answer.toString()).hasSize(1);
+    assertThat(refusals(platform).findValuesAsText("actor")).containsExactly("owner");
+    HttpRequest ping =
+        HttpRequest.newBuilder(URI.create(platform.url() + "/graphql"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"query\":\"mutation{ping}\"}"))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(client.send(ping, BodyHandlers.ofString()).body()).contains("UNAUTHENTICATED");
+      }
+    }
+  }
+
+  private static JsonNode refusals(Platform platform) {
+    return platform
+        .data(
+            "{auditLog{entries(order:OLDEST_FIRST,filter:{subjectType:\"Mutation\"}){nodes{actor"
+                + " kind subjectKey request after}}}}")
+        .at("/auditLog/entries/nodes");
+  }
+
+  private static void told_what_was_refused(Platform platform) {
+    JsonNode entries = refusals(platform);
+    assertThat(entries.findValuesAsText("actor")).containsExactly("owner", "anonymous");
+    assertThat(entries.findValuesAsText("kind")).containsOnly("REFUSED");
+    assertThat(entries.findValuesAsText("subjectKey")).containsExactly("saveOrganization", "ping");
+    assertThat(entries.findValuesAsText("request")).doesNotContain("null", "");
+    assertThat(entries.at("/0/after/refusals/0/code").asText()).isEqualTo("VERSION_CONFLICT");
+    assertThat(entries.at("/1/after/refusals/0/code").asText()).isEqualTo("UNAUTHENTICATED");
+    assertThat(entries.at("/1/after/times").asInt()).isEqualTo(2);
+    assertThat(entries.at("/1/after/network").asText()).isEqualTo("127.0.0.0/24");
+    assertThat(entries.toString()).doesNotContain("秘密");
   }
 
   private static void running(Platform platform) throws Exception {

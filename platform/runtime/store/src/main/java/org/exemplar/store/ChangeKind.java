@@ -1,8 +1,10 @@
 package org.exemplar.store;
 
-/** What was done to an object. */
+/** What was done to an object, or was not done. */
 public enum ChangeKind {
   CREATED,
   UPDATED,
-  DELETED
+  DELETED,
+  /** Nothing was done: what was asked for was refused. */
+  REFUSED
 }

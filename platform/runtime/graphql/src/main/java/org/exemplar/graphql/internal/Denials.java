@@ -26,6 +26,11 @@ final class Denials {
         .toList();
   }
 
+  /** What a denial is called. */
+  static String code(AccessDenied denied) {
+    return denied.isSignedIn() ? FORBIDDEN : UNAUTHENTICATED;
+  }
+
   private static Map<String, Object> error(
       OperationRules.Lack lack, boolean signedIn, Language language) {
     Map<String, Object> error = new LinkedHashMap<>();

@@ -18,9 +18,15 @@ import org.exemplar.spi.schema.Refusal;
  * @param deadlines ends queries that take too long
  * @param keyed carries mutations with a key out once
  * @param slow writes operations down that took long
+ * @param refusals hears of mutations that are refused
  */
 record Gate(
-    Tiers tiers, Budgets budgets, Deadlines deadlines, KeyedMutations keyed, SlowOperations slow) {
+    Tiers tiers,
+    Budgets budgets,
+    Deadlines deadlines,
+    KeyedMutations keyed,
+    SlowOperations slow,
+    MutationRefusals refusals) {
   /** Where a request's context holds the address that it came from. */
   static final String ADDRESS = "exemplar.address";
 

@@ -86,6 +86,11 @@ final class Generation {
     return gate.keyed();
   }
 
+  /** Hears of mutations that are refused. */
+  MutationRefusals refusals() {
+    return gate.refusals();
+  }
+
   ExecutionResult execute(ExecutionInput input) {
     return graphql.execute(input);
   }

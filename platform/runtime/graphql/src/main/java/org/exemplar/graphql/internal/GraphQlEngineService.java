@@ -26,6 +26,7 @@ import org.exemplar.graphql.GraphQlResponse.Outcome;
 import org.exemplar.graphql.ObjectChanges;
 import org.exemplar.graphql.PublishedSchema;
 import org.exemplar.graphql.internal.PlatformFields.Published;
+import org.exemplar.graphql.internal.refused.RefusedMutations;
 import org.exemplar.graphql.internal.trusted.TrustedClientFetchers;
 import org.exemplar.graphql.internal.trusted.TrustedClients;
 import org.exemplar.plugins.Catalogue;
@@ -76,6 +77,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
   private final Gate gate;
   private final Deadlines deadlines = new Deadlines();
   private final KeyedMutations keyed = new KeyedMutations();
+  private final MutationRefusals refusals = new MutationRefusals();
   private final Map<TrustedClients, SchemaContribution> trusted = new ConcurrentHashMap<>();
   private final Drafting drafting;
   private final LongPredicate plugins;
@@ -134,7 +136,12 @@ public final class GraphQlEngineService implements GraphQlEngine {
     this.calls = new PluginCalls(settings.limit(), this::hangs);
     this.gate =
         new Gate(
-            settings.tiers(), new Budgets(System::nanoTime), deadlines, keyed, settings.slow());
+            settings.tiers(),
+            new Budgets(System::nanoTime),
+            deadlines,
+            keyed,
+            settings.slow(),
+            refusals);
     this.drafting = new Drafting(search, calls, gate, settings.contract());
     this.plugins = plugins;
     PublishedObjects objects = new PublishedObjects();
@@ -252,6 +259,18 @@ public final class GraphQlEngineService implements GraphQlEngine {
 
   void unsetAnswers(KeyedAnswers book) {
     keyed.keepIn(null);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void setRefused(RefusedMutations log) {
+    refusals.noteIn(log);
+  }
+
+  void unsetRefused(RefusedMutations log) {
+    refusals.noteIn(null);
   }
 
   @Reference(

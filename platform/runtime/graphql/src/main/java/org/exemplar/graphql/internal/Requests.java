@@ -175,6 +175,7 @@ final class Requests {
     }
     Optional<Allowance> allowance = settle(input, result, body);
     generation.keyed().settle(input, body);
+    generation.refusals().settle(request, input, result.getErrors());
     return new GraphQlResponse(
         outcome(result),
         body,

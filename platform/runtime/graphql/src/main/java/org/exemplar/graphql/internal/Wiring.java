@@ -27,8 +27,13 @@ final class Wiring {
     code.defaultDataFetcher(byName(values));
     contract.stream()
         .filter(coordinates -> !fields.answers(coordinates))
-        .forEach(missing -> code.dataFetcher(at(missing), single(Unavailable.fetcher(missing))));
-    fields.fetchers().forEach((at, fetcher) -> code.dataFetcher(at(at), single(fetcher)));
+        .forEach(
+            missing ->
+                code.dataFetcher(
+                    at(missing), single(missing, Unavailable.fetcher(missing), values)));
+    fields
+        .fetchers()
+        .forEach((at, fetcher) -> code.dataFetcher(at(at), single(at, fetcher, values)));
     fields
         .batchFetchers()
         .forEach((at, fetcher) -> code.dataFetcher(at(at), new BatchedField(at, fetcher)));
@@ -45,11 +50,17 @@ final class Wiring {
     return environment -> new ValueFetcher(values, environment.getFieldDefinition().getName());
   }
 
-  private static DataFetcher<@Nullable Object> single(Fetcher fetcher) {
+  private static DataFetcher<@Nullable Object> single(
+      String coordinates, Fetcher fetcher, Values values) {
     return environment ->
         ValueFetcher.localized(
             noted(
-                FetcherBroke.guard(() -> fetcher.fetch(new FieldEnvironment(environment))),
+                MutationRefusals.heard(
+                    coordinates,
+                    environment,
+                    values,
+                    () ->
+                        FetcherBroke.guard(() -> fetcher.fetch(new FieldEnvironment(environment)))),
                 environment),
             environment);
   }

@@ -66,6 +66,8 @@ import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.NodeLoader;
 import org.exemplar.spi.schema.PageRequest;
+import org.exemplar.spi.schema.Refusal;
+import org.exemplar.spi.schema.Refused;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.exemplar.spi.schema.SdlFile;
 import org.exemplar.spi.schema.SourceStream;
@@ -403,6 +405,12 @@ final class Fixture {
             }
             return FakeOrganization.of(code);
           });
+      fetchers.put("Mutation.importPolicyDocument", field -> refused());
+      fetchers.put(
+          "Mutation.signOut",
+          field -> {
+            throw new Refused(Refusal.conflict("NOT_SIGNED_IN", "未登录", "nobody is signed in"));
+          });
       fetchers.replaceAll((name, fetcher) -> counted(fetcher));
       return fetchers;
     }
@@ -420,6 +428,13 @@ final class Fixture {
         fetched.incrementAndGet();
         return fetcher.fetch(field);
       };
+    }
+
+    private static Object refused() {
+      Refusal unreadable =
+          Refusal.of("DOCUMENT_UNREADABLE", "无法读取", "it cannot be read")
+              .at("input", "content", "line of a secret");
+      return Map.of("errors", List.of(unreadable));
     }
 
     /** Goes on until it is interrupted. */

@@ -16,6 +16,15 @@ record Fault(int status, String code, LocalizedText message) {
   static final Fault NOT_FOUND = of(404, "NOT_FOUND", "没有这个地址", "There is nothing at this address");
   static final Fault METHOD_NOT_ALLOWED =
       of(405, "METHOD_NOT_ALLOWED", "此地址不接受该方法", "This address does not take that method");
+  static final Fault METRICS_CLOSED =
+      of(
+          401,
+          "UNAUTHENTICATED",
+          "指标只对本机开放；从别处读取须出示有 platform:read 权限的令牌",
+          "Metrics are open on the machine itself; from elsewhere they take a token with"
+              + " platform:read");
+  static final Fault METRICS_FORBIDDEN =
+      of(403, "FORBIDDEN", "读取指标需要 platform:read 权限", "Metrics take the permission platform:read");
   static final Fault MUTATION_NOT_ALLOWED =
       of(405, "MUTATION_NOT_ALLOWED", "变更操作只能用 POST", "A mutation needs POST");
   static final Fault NOT_ACCEPTABLE =

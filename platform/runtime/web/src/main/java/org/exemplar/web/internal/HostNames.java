@@ -75,7 +75,8 @@ final class HostNames {
     return any || allowed.contains(name) || isLoopback(name);
   }
 
-  private static boolean isLoopback(String name) {
+  /** Whether a name or an address is that of this machine to itself. */
+  static boolean isLoopback(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.equals(LOCALHOST)
         || lower.endsWith("." + LOCALHOST)

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.exemplar.graphql.GraphQlEngine;
 import org.exemplar.plugins.PluginCatalogue;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,6 +25,7 @@ public final class MetricsServlet extends Endpoint {
   private static final long serialVersionUID = 1L;
 
   private final transient Metrics metrics;
+  private final transient MetricsAccess access;
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL)
   transient volatile @Nullable PluginCatalogue catalogue;
@@ -32,13 +34,28 @@ public final class MetricsServlet extends Endpoint {
   transient volatile @Nullable GraphQlEngine engine;
 
   @Activate
-  public MetricsServlet(@Reference Metrics metrics) {
+  public MetricsServlet(
+      BundleContext context, @Reference Metrics metrics, @Reference Callers callers) {
+    this(metrics, MetricsAccess.of(callers, context.getProperty(MetricsAccess.PROPERTY)));
+  }
+
+  MetricsServlet(Metrics metrics, MetricsAccess access) {
     super("GET", "HEAD");
     this.metrics = metrics;
+    this.access = access;
   }
 
   @Override
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    try {
+      access.check(request);
+    } catch (FaultException refused) {
+      if (refused.fault().status() == HttpServletResponse.SC_UNAUTHORIZED) {
+        response.setHeader("WWW-Authenticate", "Bearer");
+      }
+      Faults.write(refused.fault(), request, response);
+      return;
+    }
     metrics.plugins(pluginsByState());
     GraphQlEngine present = engine;
     if (present != null) {

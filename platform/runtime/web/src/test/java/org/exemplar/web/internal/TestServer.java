@@ -64,7 +64,7 @@ final class TestServer implements AutoCloseable {
   final GraphQlServlet graphQl;
   final SchemaServlet schema = new SchemaServlet();
   final OpenIdServlet openId = new OpenIdServlet();
-  final MetricsServlet metricsPage = new MetricsServlet(metrics);
+  final MetricsServlet metricsPage = new MetricsServlet(metrics, MetricsAccess.of(callers, null));
   private final HttpClient client = HttpClient.newHttpClient();
   private final Server server = new Server(new QueuedThreadPool(THREADS));
   private final HttpConfiguration http = new HttpConfiguration();

@@ -1,0 +1,10 @@
+package org.exemplar.graphql.internal.refused;
+
+import java.util.Map;
+
+final class SqliteRefusedMutationsTest extends RefusedMutationsContract {
+  @Override
+  protected Map<String, String> properties() {
+    return sqlite();
+  }
+}
