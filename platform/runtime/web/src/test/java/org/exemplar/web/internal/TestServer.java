@@ -64,6 +64,7 @@ final class TestServer implements AutoCloseable {
   final GraphQlServlet graphQl;
   final SchemaServlet schema = new SchemaServlet();
   final OpenIdServlet openId = new OpenIdServlet();
+  final FilesServlet files = new FilesServlet();
   final MetricsServlet metricsPage = new MetricsServlet(metrics);
   private final HttpClient client = HttpClient.newHttpClient();
   private final Server server = new Server(new QueuedThreadPool(THREADS));
@@ -128,6 +129,7 @@ final class TestServer implements AutoCloseable {
     add(handler, metricsPage, "/metrics");
     add(handler, openId, OpenIdServlet.START);
     add(handler, openId, OpenIdServlet.CALLBACK);
+    add(handler, files, FilesServlet.PATTERN);
     add(handler, new PageServlet(), "/");
     return handler;
   }
