@@ -37,12 +37,14 @@ class ArchitectureIT {
           Map.entry("archive", List.of("spi")),
           Map.entry("identity", List.of("spi", "archive", "store")),
           Map.entry("plugins", List.of("spi", "archive", "store")),
+          Map.entry("files", List.of("spi", "store", "plugins")),
           Map.entry("search", List.of("spi", "store", "plugins")),
           Map.entry(
               "graphql",
               List.of("spi", "apischema", "archive", "store", "identity", "plugins", "search")),
           Map.entry("webhooks", List.of("spi", "store", "identity", "graphql")),
-          Map.entry("web", List.of("spi", "store", "identity", "plugins", "search", "graphql")),
+          Map.entry(
+              "web", List.of("spi", "store", "identity", "plugins", "files", "search", "graphql")),
           Map.entry(
               "organizations",
               List.of("spi", "archive", "store", "identity", "plugins", "search", "graphql")),

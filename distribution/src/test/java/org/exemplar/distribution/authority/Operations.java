@@ -47,6 +47,7 @@ final class Operations {
             accounts(),
             access(),
             clients(),
+            files(),
             changes(),
             webhooks(),
             plugins(),
@@ -285,6 +286,17 @@ final class Operations {
         change("rotateWebhookSecret", NONE, "", asker -> nowhere),
         change("pingWebhook", NONE, "", asker -> nowhere),
         change("replayWebhook", NONE, "", asker -> Map.of("webhook", NOWHERE, "after", 0)));
+  }
+
+  private static List<Operation> files() {
+    return List.of(
+        query("Query.files", NONE, "", "{ files { totalCount } }", any -> true),
+        change(
+            "createUpload",
+            NONE,
+            "",
+            asker -> Map.of("name", "a.txt", "mediaType", "text/plain", "size", 0)),
+        change("deleteFile", NONE, "", asker -> Map.of("file", NOWHERE)));
   }
 
   private static List<Operation> changes() {

@@ -115,13 +115,18 @@ public final class GraphQlClient {
 
   private JsonNode answer(Map<String, ?> request) {
     try {
-      HttpResponse<String> response =
-          http.send(
-              request(ANSWER, "application/graphql-response+json, application/json")
-                  .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request)))
-                  .build(),
-              BodyHandlers.ofString());
-      return parsed(response);
+      return answer(
+          request(ANSWER, "application/graphql-response+json, application/json")
+              .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request)))
+              .build());
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalArgumentException(impossible);
+    }
+  }
+
+  private JsonNode answer(HttpRequest request) {
+    try {
+      return parsed(http.send(request, BodyHandlers.ofString()));
     } catch (IOException broken) {
       throw unreachable(
           broken instanceof ConnectException
@@ -131,6 +136,29 @@ public final class GraphQlClient {
       Thread.currentThread().interrupt();
       throw unreachable("已被打断 interrupted");
     }
+  }
+
+  /**
+   * Sends bytes to a signed address of the server, which needs no token.
+   *
+   * @param path below the address of the server
+   * @return the JSON that it answers with
+   * @throws CommandRefused {@code SERVER_NOT_REACHABLE}, or the code of the server's refusal
+   */
+  public JsonNode put(String path, byte[] content) {
+    String base = server.toString().replaceFirst("/$", "");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .timeout(ANSWER)
+            .PUT(BodyPublishers.ofByteArray(content))
+            .build();
+    JsonNode answer = answer(request);
+    JsonNode error = answer.path("errors").path(0);
+    if (error.isObject()) {
+      throw CommandRefused.failed(
+          error.at("/extensions/code").asText("SERVER_REFUSED"), reasons(answer));
+    }
+    return answer;
   }
 
   private HttpRequest.Builder request(Duration patience, String accept) {

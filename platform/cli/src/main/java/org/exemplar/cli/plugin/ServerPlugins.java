@@ -1,6 +1,7 @@
 package org.exemplar.cli.plugin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,9 @@ final class ServerPlugins {
           + " archive { signature { publisher } } problems { code } } } }";
   private static final String LIST = "{ plugins { id version kind state " + PROBLEMS + " } }";
 
+  /** Characters in Base64. */
+  private static final int LARGEST_IN_REQUEST = 4 << 20;
+
   private final GraphQlClient server;
 
   ServerPlugins(GraphQlClient server) {
@@ -62,9 +66,18 @@ final class ServerPlugins {
   JsonNode plan(String operation, Optional<String> archive, Optional<String> plugin) {
     Map<String, Object> input = new HashMap<>();
     input.put("operation", operation);
-    archive.ifPresent(base64 -> input.put("archive", base64));
+    archive.ifPresent(base64 -> archive(base64, input));
     plugin.ifPresent(id -> input.put("plugin", id));
     return change(server.ask(PLAN, Map.of("input", input)));
+  }
+
+  /** A request has no room for a large one, which is uploaded beforehand. */
+  private void archive(String base64, Map<String, Object> input) {
+    if (base64.length() <= LARGEST_IN_REQUEST) {
+      input.put("archive", base64);
+    } else {
+      input.put("file", new ArchiveUpload(server).send(Base64.getDecoder().decode(base64)));
+    }
   }
 
   /** Begins to carry out a plan; whoever calls has confirmed what it asks. */

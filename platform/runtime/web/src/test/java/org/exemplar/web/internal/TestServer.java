@@ -65,6 +65,7 @@ final class TestServer implements AutoCloseable {
   final SchemaServlet schema = new SchemaServlet();
   final OpenIdServlet openId = new OpenIdServlet();
   final MetricsServlet metricsPage = new MetricsServlet(metrics, MetricsAccess.of(callers, null));
+  final FilesServlet files = new FilesServlet();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Server server = new Server(new QueuedThreadPool(THREADS));
   private final HttpConfiguration http = new HttpConfiguration();
@@ -128,6 +129,7 @@ final class TestServer implements AutoCloseable {
     add(handler, metricsPage, "/metrics");
     add(handler, openId, OpenIdServlet.START);
     add(handler, openId, OpenIdServlet.CALLBACK);
+    add(handler, files, FilesServlet.PATTERN);
     add(handler, new PageServlet(), "/");
     return handler;
   }

@@ -2,7 +2,6 @@ package org.exemplar.plugins.internal.change;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,10 +14,12 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.exemplar.archive.ScopeTree;
 import org.exemplar.archive.TrustStore;
 import org.exemplar.archive.UnsignedPolicy;
+import org.exemplar.plugins.ArchiveSource;
 import org.exemplar.plugins.ChangeAuthority;
 import org.exemplar.plugins.ChangeParticipant;
 import org.exemplar.plugins.internal.PluginCatalogueService;
@@ -48,11 +49,13 @@ public final class PluginChangeFetchers implements SchemaContribution {
   private static final long BOOT_SECONDS = 60;
 
   private final CompletableFuture<PluginChanges> changes;
+  private final Supplier<List<ArchiveSource>> sources;
 
   @Activate
   public PluginChangeFetchers(
       BundleContext context, @Reference PluginCatalogueService catalogue, @Reference Store store) {
     PluginChangeStore rows = new PluginChangeStore(store);
+    sources = () -> services(context, ArchiveSource.class);
     changes = catalogue.plugins().thenApply(running -> changes(context, running, rows));
   }
 
@@ -222,22 +225,29 @@ public final class PluginChangeFetchers implements SchemaContribution {
 
   private Object plan(FieldContext field) {
     Map<?, ?> input = field.argument("input", Map.class).orElseThrow();
-    Optional<String> text = text(input, "archive");
-    Optional<byte[]> archive;
-    try {
-      archive = text.map(Base64.getMimeDecoder()::decode);
-    } catch (IllegalArgumentException wrong) {
-      return ChangeView.Payload.of(
-          new Planning.Refused(
-              Refusal.of(
-                      "ARCHIVE_NOT_BASE64",
-                      "archive 须为插件包字节的 Base64",
-                      "archive must be the bytes of the archive in Base64")
-                  .at("input", "archive")));
-    }
-    Operation operation = Operation.valueOf(text(input, "operation").orElseThrow());
-    return ChangeView.Payload.of(
-        changes().plan(new PlanRequest(operation, archive, text(input, "plugin")), field.caller()));
+    Optional<String> file = text(input, "file");
+    Optional<ArchiveSource> source = sources.get().stream().findFirst();
+    return switch (BroughtArchive.of(text(input, "archive"), file, source, field.caller())) {
+      case BroughtArchive.Refused refused ->
+          ChangeView.Payload.of(new Planning.Refused(refused.refusal()));
+      case BroughtArchive.Taken taken -> {
+        Operation operation = Operation.valueOf(text(input, "operation").orElseThrow());
+        Planning planning =
+            changes()
+                .plan(
+                    new PlanRequest(operation, taken.archive(), text(input, "plugin")),
+                    field.caller());
+        if (planning instanceof Planning.Made made) {
+          file.ifPresent(id -> source.ifPresent(from -> keep(from, id, made.change())));
+        }
+        yield ChangeView.Payload.of(planning);
+      }
+    };
+  }
+
+  /** What a change was made of is kept as long as the platform keeps its own copy. */
+  private static void keep(ArchiveSource source, String file, PluginChange change) {
+    source.keep(file, change.key(), change.planned().at().plus(PluginChanges.ARCHIVES_KEPT));
   }
 
   private Object apply(FieldContext field) {

@@ -36,7 +36,9 @@ import org.slf4j.LoggerFactory;
  */
 final class PluginChanges implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PluginChanges.class);
-  private static final Duration ARCHIVES_KEPT = Duration.ofDays(30);
+
+  /** How long the archive of a change is kept that runs no more. */
+  static final Duration ARCHIVES_KEPT = Duration.ofDays(30);
 
   private final RunningPlugins plugins;
   private final PluginChangeStore store;
