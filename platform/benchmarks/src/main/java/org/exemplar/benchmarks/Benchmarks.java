@@ -25,6 +25,7 @@ public final class Benchmarks implements Callable<Integer> {
           new ImportBenchmark(),
           new RequestBenchmark(),
           new EndpointBenchmark(),
+          new GuardBenchmark(),
           new PluginChangeBenchmark());
 
   @Option(
@@ -39,7 +40,7 @@ public final class Benchmarks implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Only these: start, import, requests, endpoint, plugin-change (default: all).")
+          "Only these: start, import, requests, endpoint, guards, plugin-change (default: all).")
   private List<String> only = new ArrayList<>();
 
   @Option(

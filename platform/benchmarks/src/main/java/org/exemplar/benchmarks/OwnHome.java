@@ -44,4 +44,13 @@ record OwnHome(Path folder) {
   Path bundle(String name) {
     return folder.resolve("bundles").resolve(name + ".jar");
   }
+
+  /** The file of a bundle of the platform. */
+  Path shippedBundle(String name) throws IOException {
+    try (Stream<Path> all = Files.list(folder.resolve("bundles"))) {
+      return all.filter(file -> file.getFileName().toString().matches(name + "-\\d.*\\.jar"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
 }
