@@ -51,7 +51,7 @@ final class GuardBenchmark implements Benchmark {
           new Step(
               "exemplar-organizations",
               "org.exemplar.organizations.internal.ReachStore",
-              "condition",
+              "either",
               code -> code.loadConstant("1 = 1").areturn()),
           new Step(
               "exemplar-organizations",
