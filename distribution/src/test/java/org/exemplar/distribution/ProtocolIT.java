@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.exemplar.benchmarks.NodeProject;
 import org.exemplar.testkit.PlatformProcess;
 import org.exemplar.testkit.PluginClient;
 import org.junit.jupiter.api.AfterAll;

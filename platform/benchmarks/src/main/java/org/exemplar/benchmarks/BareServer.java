@@ -38,7 +38,7 @@ final class BareServer {
         }
       }
     }
-    ConstantBundle.write(bundles.resolve("zz-constant.jar"));
+    SmallBundle.CONSTANT.write(bundles.resolve("zz-constant.jar"));
   }
 
   /** Starts it; the framework's cache stays where it is. */

@@ -24,6 +24,8 @@ public final class Benchmarks implements Callable<Integer> {
           new StartBenchmark(),
           new ImportBenchmark(),
           new RequestBenchmark(),
+          new EndpointBenchmark(),
+          new GuardBenchmark(),
           new PluginChangeBenchmark());
 
   @Option(
@@ -37,7 +39,8 @@ public final class Benchmarks implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "NAME",
-      description = "Only these: start, import, requests, plugin-change (default: all).")
+      description =
+          "Only these: start, import, requests, endpoint, guards, plugin-change (default: all).")
   private List<String> only = new ArrayList<>();
 
   @Option(

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Writes division files of the usual form and of a country's size: 31 provinces, 341 cities, 2,976
@@ -26,6 +28,17 @@ public final class DivisionTree {
   /** One province: 11 cities, 99 counties, 1,386 townships and streets. */
   static List<Path> province(Path folder) throws IOException {
     return write(Files.createDirectories(folder.resolve("province")), 1);
+  }
+
+  /** Codes of the counties of that province. */
+  static List<String> countiesOfProvince() {
+    return IntStream.rangeClosed(1, 11)
+        .boxed()
+        .flatMap(
+            city ->
+                IntStream.rangeClosed(1, 9)
+                    .mapToObj(county -> String.format(Locale.ROOT, "11%02d%02d", city, county)))
+        .toList();
   }
 
   private static List<Path> write(Path folder, int count) throws IOException {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -33,6 +34,15 @@ final class LoadGenerator {
   private final int connections;
 
   LoadGenerator(int port, String path, String body, int connections) {
+    this(port, path, body, connections, Optional.empty());
+  }
+
+  /**
+   * Sends to a server on this machine.
+   *
+   * @param token says who asks
+   */
+  LoadGenerator(int port, String path, String body, int connections, Optional<String> token) {
     this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     this.connections = connections;
     byte[] content = body.getBytes(StandardCharsets.UTF_8);
@@ -40,6 +50,7 @@ final class LoadGenerator {
         ("POST "
                 + path
                 + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+                + token.map(secret -> "Authorization: Bearer " + secret + "\r\n").orElse("")
                 + "Content-Length: "
                 + content.length
                 + "\r\n\r\n")
@@ -65,7 +76,8 @@ final class LoadGenerator {
     return send(counted);
   }
 
-  private Load send(Duration duration) throws IOException {
+  /** Sends for some time, counting. */
+  Load send(Duration duration) throws IOException {
     Histogram times = new Histogram(LONGEST, DIGITS);
     List<Connection> all = new ArrayList<>();
     long begin = System.nanoTime();

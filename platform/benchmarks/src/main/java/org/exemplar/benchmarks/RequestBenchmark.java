@@ -2,21 +2,16 @@ package org.exemplar.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.exemplar.benchmarks.LoadGenerator.Load;
 import org.exemplar.testkit.PlatformProcess;
 
 /** Requests a second and their times, beside a constant that the same Jetty serves. */
 final class RequestBenchmark implements Benchmark {
-  private static final int CONNECTIONS = 32;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String TRIVIAL = "{ sectors { id name } }";
@@ -35,11 +30,12 @@ final class RequestBenchmark implements Benchmark {
 
   @Override
   public List<Table> measure(Workshop workshop) throws Exception {
-    Path home = withConstant(workshop);
+    OwnHome home = OwnHome.of(workshop, "home");
+    SmallBundle.CONSTANT.write(home.bundle("constant"));
     Map<String, Load> found = new LinkedHashMap<>();
     try (PlatformProcess platform =
         PlatformProcess.start(
-            home, workshop.data("requests"), workshop.options("--load", "sample"))) {
+            home.folder(), workshop.data("requests"), workshop.options("--load", "sample"))) {
       workshop.importOrganizations(platform, DivisionTree.province(workshop.folder()));
       found.put("a constant, the same Jetty", load(workshop, platform, "/constant", "{}"));
       found.put("trivial: the sectors' names", load(workshop, platform, "/graphql", json(TRIVIAL)));
@@ -70,7 +66,7 @@ final class RequestBenchmark implements Benchmark {
         "Requests",
         List.of("", "a second", "of the constant", "p50", "p99", "bytes"),
         rows,
-        CONNECTIONS
+        Contest.CONNECTIONS
             + " connections, each with one request at a time; "
             + workshop.seconds()
             + " s after twice as long a warm-up; the client runs on the same cores. Data: the"
@@ -87,29 +83,11 @@ final class RequestBenchmark implements Benchmark {
       throw new IllegalStateException(platform.post(body).body());
     }
     Duration time = Duration.ofSeconds(workshop.seconds());
-    return new LoadGenerator(platform.port(), path, body, CONNECTIONS)
+    return new LoadGenerator(platform.port(), path, body, Contest.CONNECTIONS)
         .run(time.multipliedBy(2), time);
   }
 
   private static String json(String query) throws IOException {
     return JSON.writeValueAsString(Map.of("query", query));
-  }
-
-  /** The distribution with one bundle more. */
-  private static Path withConstant(Workshop workshop) throws IOException {
-    Path home = workshop.data("home");
-    for (String part : List.of("bin", "lib", "bundles", "plugins", "conf", "sample")) {
-      copy(workshop.home().resolve(part), home.resolve(part));
-    }
-    ConstantBundle.write(home.resolve("bundles/constant.jar"));
-    return home;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path path : all.toList()) {
-        Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    }
   }
 }

@@ -36,7 +36,7 @@ final class FormRecordStore {
                   SELECT
                       + " WHERE organization IN (<codes>) AND form IN (<forms>)"
                       + " AND single = :single AND "
-                      + within.condition("organization")
+                      + within.conditionOfEach("form_record.organization")
                       + " ORDER BY organization, form"))
           .bindList("codes", codes.subList(start, Math.min(start + CHUNK, codes.size())))
           .bindList("forms", List.copyOf(forms))
@@ -59,7 +59,9 @@ final class FormRecordStore {
       within
           .bind(
               handle.createQuery(
-                  SELECT + " WHERE id IN (<ids>) AND " + within.condition("organization")))
+                  SELECT
+                      + " WHERE id IN (<ids>) AND "
+                      + within.conditionOfEach("form_record.organization")))
           .bindList("ids", keys.subList(start, Math.min(start + CHUNK, keys.size())))
           .map((row, context) -> formRecord(row))
           .forEach(one -> found.put(one.id(), one));

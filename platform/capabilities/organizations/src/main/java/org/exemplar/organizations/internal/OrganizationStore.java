@@ -232,7 +232,7 @@ final class OrganizationStore {
     inChunks(
         handle,
         "SELECT o.code FROM organization o WHERE o.code IN (<codes>) AND "
-            + within.condition("o.code"),
+            + within.conditionOfEach("o.code"),
         codes,
         (query, chunk) -> within.bind(query).mapTo(String.class).forEach(found::add));
     return found;

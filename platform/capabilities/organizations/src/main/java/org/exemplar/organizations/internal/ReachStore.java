@@ -10,23 +10,43 @@ import org.jdbi.v3.core.statement.SqlStatement;
  */
 record ReachStore(Reach reach) {
   /**
-   * The condition.
+   * The condition where rows are looked through: the engine may begin with what lies within.
    *
    * @param column where the organisation's code stands
    */
   String condition(String column) {
-    if (reach.everywhere()) {
-      return "1 = 1";
-    }
-    String territorial =
+    return either(
         column
             + " IN (SELECT reach.descendant FROM organization_path reach"
-            + " WHERE reach.ancestor IN (<reachTerritorial>))";
-    String sector =
+            + " WHERE reach.ancestor IN (<reachTerritorial>))",
         column
             + " IN (SELECT reached.code FROM organization reached"
             + " JOIN organization_path reach ON reach.descendant = reached.sector_authority"
-            + " WHERE reach.ancestor IN (<reachSector>))";
+            + " WHERE reach.ancestor IN (<reachSector>))");
+  }
+
+  /**
+   * The condition where rows are named already: each is looked up by itself, however many lie
+   * within.
+   *
+   * @param column where the organisation's code stands, with its table
+   */
+  String conditionOfEach(String column) {
+    return either(
+        "EXISTS (SELECT 1 FROM organization_path reach WHERE reach.descendant = "
+            + column
+            + " AND reach.ancestor IN (<reachTerritorial>))",
+        "EXISTS (SELECT 1 FROM organization reached"
+            + " JOIN organization_path reach ON reach.descendant = reached.sector_authority"
+            + " WHERE reached.code = "
+            + column
+            + " AND reach.ancestor IN (<reachSector>))");
+  }
+
+  private String either(String territorial, String sector) {
+    if (reach.everywhere()) {
+      return "1 = 1";
+    }
     if (reach.isNothing()) {
       return "1 = 0";
     }

@@ -115,6 +115,11 @@ abstract class AuthorityContract extends WithOrganizations {
             .toList();
     assertThat(forms.byId(ids, county)).hasSize(1);
     assertThat(forms.byId(ids, TESTER)).hasSize(4);
+    Caller both = holding(new Reach(false, Set.of("C2"), Set.of("CB")), "records:read");
+    assertThat(forms.byId(ids, both)).hasSize(3);
+    assertThat(forms.records(PROFILE, Optional.empty(), ALL, both).totalCount()).isEqualTo(3);
+    assertThat(organizations.within(both.reach("records:read"), List.of("C1", "B1", "B2", "T2")))
+        .containsExactlyInAnyOrder("B1", "B2", "T2");
   }
 
   @Test
