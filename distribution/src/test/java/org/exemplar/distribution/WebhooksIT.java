@@ -187,7 +187,11 @@ class WebhooksIT {
       }
       assertThat(platform.data("{ webhooks { totalCount } }").at("/webhooks/totalCount").asInt())
           .isZero();
-      assertThat(platform.get("/graphql?query=%7Bwebhooks%7BtotalCount%7D%7D").body())
+      assertThat(
+              platform
+                  .get(
+                      "/graphql?query=%7Bwebhooks%7BtotalCount%7D%7D", "Accept", "application/json")
+                  .body())
           .contains("UNAUTHENTICATED");
     }
   }
