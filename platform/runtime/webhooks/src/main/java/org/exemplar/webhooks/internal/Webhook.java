@@ -60,8 +60,39 @@ record Webhook(
         .orElseGet(() -> List.of(secret));
   }
 
+  Description description() {
+    return new Description(name, url, types, organization);
+  }
+
   /** The same with what people say of it. */
   Webhook described(Description said) {
+    return with(said, state, suspendedBecause, secret, old, version);
+  }
+
+  /** The same in another state. */
+  Webhook in(WebhookState other, Optional<Failure> because) {
+    return with(description(), other, because, secret, old, version);
+  }
+
+  /** The same with another secret. */
+  Webhook signedWith(String other, Instant oldUntil) {
+    Optional<OldSecret> replaced = Optional.of(new OldSecret(secret, oldUntil));
+    return with(description(), state, suspendedBecause, other, replaced, version);
+  }
+
+  /** The same in its next version. */
+  Webhook next() {
+    return with(description(), state, suspendedBecause, secret, old, version + 1);
+  }
+
+  /** The same with all that can change but the position. */
+  private Webhook with(
+      Description said,
+      WebhookState inState,
+      Optional<Failure> because,
+      String signing,
+      Optional<OldSecret> before,
+      int inVersion) {
     return new Webhook(
         key,
         mandate,
@@ -69,71 +100,13 @@ record Webhook(
         said.url(),
         said.types(),
         said.organization(),
-        state,
-        suspendedBecause,
-        secret,
-        old,
-        position,
-        createdAt,
-        version);
-  }
-
-  Description description() {
-    return new Description(name, url, types, organization);
-  }
-
-  /** The same in another state. */
-  Webhook in(WebhookState other, Optional<Failure> because) {
-    return new Webhook(
-        key,
-        mandate,
-        name,
-        url,
-        types,
-        organization,
-        other,
+        inState,
         because,
-        secret,
-        old,
+        signing,
+        before,
         position,
         createdAt,
-        version);
-  }
-
-  /** The same with another secret. */
-  Webhook signedWith(String other, Instant oldUntil) {
-    return new Webhook(
-        key,
-        mandate,
-        name,
-        url,
-        types,
-        organization,
-        state,
-        suspendedBecause,
-        other,
-        Optional.of(new OldSecret(secret, oldUntil)),
-        position,
-        createdAt,
-        version);
-  }
-
-  /** The same in its next version. */
-  Webhook next() {
-    return new Webhook(
-        key,
-        mandate,
-        name,
-        url,
-        types,
-        organization,
-        state,
-        suspendedBecause,
-        secret,
-        old,
-        position,
-        createdAt,
-        version + 1);
+        inVersion);
   }
 
   /** What the change log says of it, which is not its secrets. */
