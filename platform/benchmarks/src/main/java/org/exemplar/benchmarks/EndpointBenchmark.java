@@ -137,10 +137,11 @@ final class EndpointBenchmark implements Benchmark {
             + " Data: "
             + Numbers.count(ManyCases.COUNT)
             + " cases (those of the sample, again and again) of the counties of a province, 20 of"
-            + " them with their organisation, what is above it and two below it; the data of all"
-            + " answers was compared and is the same. One process of each server; the ceiling uses"
-            + " a DataLoader for each relation and the documents that it knows, and nothing else."
-            + " The query, and that of PostGraphile:\n\n```graphql\n"
+            + " them with their organisation, what is above it and, as the contract has no awards"
+            + " yet, two below it; the data of all answers was compared and is the same. One"
+            + " process of each server; the ceiling uses a DataLoader for each relation and the"
+            + " documents that it knows, and nothing else. The query, and that of PostGraphile:\n\n"
+            + "```graphql\n"
             + String.join("\n", LIST, LIST_OF_PEER)
             + "\n```\n");
   }
