@@ -67,19 +67,24 @@ final class OrganizationStore {
         .one();
   }
 
-  /** Of each parent as many children as {@link #page} finds organisations, by code. */
+  /**
+   * Of each parent as many children as {@link #page} finds organisations, by code. Both engines
+   * read no more of the index than that, however many children there are; a window function would
+   * rank them all.
+   */
   Map<String, List<Organization>> children(
       Handle handle, Collection<String> parents, PageRequest page) {
-    Keyset keyset = Keyset.ofTexts(page, "o.code");
+    Keyset keyset = Keyset.ofTexts(page, "child.code");
     Map<String, List<Organization>> found = new LinkedHashMap<>();
     String sql =
-        "SELECT * FROM (SELECT "
+        "SELECT "
             + COLUMNS
-            + ", ROW_NUMBER() OVER (PARTITION BY o.parent ORDER BY "
-            + keyset.order()
-            + ") AS place FROM organization o WHERE o.parent IN (<codes>)"
+            + " FROM organization above JOIN organization o ON o.code IN (SELECT child.code"
+            + " FROM organization child WHERE child.parent = above.code"
             + keyset.bounds()
-            + ") ranked WHERE :limit >= place ORDER BY place";
+            + keyset.orderAndLimit()
+            + ") WHERE above.code IN (<codes>) ORDER BY "
+            + Keyset.ofTexts(page, "o.code").order();
     inChunks(
         handle,
         sql,
