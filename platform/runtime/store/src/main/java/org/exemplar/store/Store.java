@@ -26,7 +26,8 @@ public interface Store {
 
   /**
    * Runs queries on one consistent snapshot; the handle must not be kept. A read inside a read
-   * shares its snapshot; a read inside a work sees what the work has written.
+   * shares its snapshot, and so do the reads of a thread over one {@link Snapshot}; a read inside a
+   * work sees what the work has written.
    *
    * <p>{@link java.time.Instant} and {@link java.time.LocalDate} are bound and mapped as text in
    * ISO 8601, instants in UTC with three digits of milliseconds; columns are {@code TEXT}.

@@ -114,6 +114,7 @@ final class Drafting {
             .preparsedDocumentProvider(new DocumentCache())
             .instrumentation(new RequestGuard(rules, gate, composition.owners()))
             .defaultDataFetcherExceptionHandler(faults)
+            .queryExecutionStrategy(new QueryStrategy(faults))
             .subscriptionExecutionStrategy(new SubscriptionStrategy(faults))
             .build();
     return new SchemaDraft(

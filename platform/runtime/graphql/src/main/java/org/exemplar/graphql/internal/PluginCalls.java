@@ -22,6 +22,7 @@ import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.spi.schema.Refused;
 import org.exemplar.spi.schema.SchemaContribution;
+import org.exemplar.store.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +126,7 @@ final class PluginCalls implements AutoCloseable {
      * @throws Refused {@code PLUGIN_TIMED_OUT}, {@code PLUGIN_BUSY}
      */
     <T extends @Nullable Object> T call(Supplier<T> code) {
+      Snapshot.leave();
       try {
         if (!free.tryAcquire(QUEUE.toMillis(), TimeUnit.MILLISECONDS)) {
           throw new Refused(busy());

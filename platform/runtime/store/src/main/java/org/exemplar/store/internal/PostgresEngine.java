@@ -44,7 +44,7 @@ record PostgresEngine(String url, String user, String password) implements Engin
     pool.setDataSource(writing());
     pool.setReadOnly(true);
     pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
-    pool.setMaximumPoolSize(READERS);
+    pool.setMaximumPoolSize(Math.max(READERS, 2 * Runtime.getRuntime().availableProcessors()));
     return pool;
   }
 

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.exemplar.store.Deadline;
+import org.exemplar.store.Snapshot;
 import org.exemplar.store.StoreException;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -46,20 +48,17 @@ final class Snapshots implements AutoCloseable {
     if (current.isBound()) {
       return queries.apply(current.get().handle());
     }
-    if (closed || !readers.tryAcquire()) {
-      throw new StoreException("STORE_CLOSED", "the store is closed");
+    Optional<Snapshot> shared = Snapshot.current();
+    if (shared.isEmpty()) {
+      try (Lent lent = lend()) {
+        return read(lent, queries);
+      }
     }
-    try (Connection connection = pool.getConnection()) {
-      Optional<Deadline> deadline = Deadline.current();
-      return deadline.isEmpty()
-          ? read(connection, queries)
-          : deadline
-              .get()
-              .interrupting(() -> interrupt(connection), () -> read(connection, queries));
-    } catch (SQLException broken) {
-      throw new StoreException("STORE_UNAVAILABLE", "cannot read from the store", broken);
-    } finally {
-      readers.release();
+    try {
+      return read(shared.get().held(this, Lent.class, this::lend), queries);
+    } catch (RuntimeException | Error broken) {
+      shared.get().end(); // PostgreSQL answers nothing more in a transaction that an error ended
+      throw broken;
     }
   }
 
@@ -96,10 +95,46 @@ final class Snapshots implements AutoCloseable {
     }
   }
 
-  /** The pool rolls back when the connection returns to it. */
-  private <T> T read(Connection connection, Function<Handle, T> queries) {
-    try (Handle handle = handles.over(connection)) {
-      return ScopedValue.where(current, new View(handle, false)).call(() -> queries.apply(handle));
+  private Lent lend() {
+    if (closed || !readers.tryAcquire()) {
+      throw new StoreException("STORE_CLOSED", "the store is closed");
+    }
+    try {
+      Connection connection = pool.getConnection();
+      return new Lent(this, connection, handles.over(connection));
+    } catch (SQLException broken) {
+      readers.release();
+      throw unavailable(broken);
+    }
+  }
+
+  private <T> T read(Lent lent, Function<Handle, T> queries) {
+    Optional<Deadline> deadline = Deadline.current();
+    Supplier<T> reading =
+        () ->
+            ScopedValue.where(current, new View(lent.handle(), false))
+                .call(() -> queries.apply(lent.handle()));
+    return deadline.isEmpty()
+        ? reading.get()
+        : deadline.get().interrupting(() -> interrupt(lent.connection()), reading);
+  }
+
+  private static StoreException unavailable(SQLException broken) {
+    return new StoreException("STORE_UNAVAILABLE", "cannot read from the store", broken);
+  }
+
+  /** A connection of the pool, which rolls back when it returns there. */
+  private record Lent(Snapshots owner, Connection connection, Handle handle)
+      implements Snapshot.Held {
+    @Override
+    public void close() {
+      try (connection) {
+        handle.close();
+      } catch (SQLException broken) {
+        throw unavailable(broken);
+      } finally {
+        owner.readers.release();
+      }
     }
   }
 }

@@ -51,7 +51,7 @@ record SqliteEngine(Path file) implements Engine {
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(source(config));
     pool.setReadOnly(true);
-    pool.setMaximumPoolSize(READERS);
+    pool.setMaximumPoolSize(Math.max(READERS, 2 * Runtime.getRuntime().availableProcessors()));
     pool.setMaxLifetime(0);
     return pool;
   }

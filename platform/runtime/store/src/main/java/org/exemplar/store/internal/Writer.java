@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.exemplar.store.Snapshot;
 import org.exemplar.store.StoreException;
 import org.exemplar.store.Work;
 import org.jdbi.v3.core.Handle;
@@ -53,6 +54,7 @@ final class Writer implements AutoCloseable {
 
   <T> T write(Work<T> work) {
     requireOtherThread("write");
+    Snapshot.leave();
     QueuedWork<T> queued = new QueuedWork<>(work);
     queue.add(queued);
     return queued.await();

@@ -37,6 +37,7 @@ import org.exemplar.store.Deadline;
 import org.exemplar.store.Migrations;
 import org.exemplar.store.Migrations.Script;
 import org.exemplar.store.NewChange;
+import org.exemplar.store.Snapshot;
 import org.exemplar.store.StoreException;
 import org.exemplar.store.Transaction;
 import org.junit.jupiter.api.AfterEach;
@@ -565,6 +566,68 @@ abstract class StoreContract {
     RelationalStore again = open();
     assertThat(notes(again)).containsExactlyInAnyOrderElementsOf(acknowledged);
     assertThat(again.changes().verify()).isEqualTo(intact(acknowledged.size()));
+  }
+
+  @Test
+  void reads_over_a_snapshot_see_what_the_first_one_saw_until_it_is_left() {
+    RelationalStore store = openWithNotes();
+    write(store, "a");
+    List<List<String>> seen =
+        Snapshot.over(
+            () -> {
+              List<String> first = notes(store);
+              elsewhere(() -> write(store, "b"));
+              List<String> second = notes(store);
+              Snapshot.leave();
+              return List.of(first, second, notes(store));
+            });
+    assertThat(seen).containsExactly(List.of("a"), List.of("a"), List.of("a", "b"));
+  }
+
+  @Test
+  void a_read_over_a_snapshot_sees_what_its_own_thread_has_written() {
+    RelationalStore store = openWithNotes();
+    List<String> seen =
+        Snapshot.over(
+            () -> {
+              notes(store);
+              write(store, "a");
+              return notes(store);
+            });
+    assertThat(seen).containsExactly("a");
+  }
+
+  @Test
+  void a_read_that_fails_spoils_no_other_over_the_same_snapshot() {
+    RelationalStore store = openWithNotes();
+    write(store, "a");
+    List<String> seen =
+        Snapshot.over(
+            () -> {
+              notes(store);
+              assertThatThrownBy(() -> store.read(h -> h.execute("SELECT nothing FROM nowhere")));
+              return notes(store);
+            });
+    assertThat(seen).containsExactly("a");
+  }
+
+  @Test
+  void snapshots_give_back_what_they_were_lent_and_lend_nothing_after_the_end() {
+    RelationalStore store = openWithNotes();
+    write(store, "a");
+    for (int i = 0; i < 200; i++) {
+      assertThat(Snapshot.<List<String>>over(() -> notes(store))).containsExactly("a");
+    }
+    store.close();
+    assertClosed(() -> Snapshot.over(() -> notes(store)));
+  }
+
+  private static void elsewhere(Runnable work) {
+    try {
+      Thread.ofVirtual().start(work).join();
+    } catch (InterruptedException ended) {
+      throw new IllegalStateException(ended);
+    }
   }
 
   @Test
