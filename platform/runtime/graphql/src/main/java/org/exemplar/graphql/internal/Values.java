@@ -2,6 +2,7 @@ package org.exemplar.graphql.internal;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * gone is kept.
  */
 final class Values {
-  private record Accessor(Class<?> type, String name) {}
+  private static final MethodType ANY_OF_ANY = MethodType.methodType(Object.class, Object.class);
 
-  private final Map<Accessor, Optional<MethodHandle>> accessors = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Map<String, Optional<MethodHandle>>> accessors =
+      new ConcurrentHashMap<>();
   private final Map<ClassLoader, PluginCalls.Bay> bays = new ConcurrentHashMap<>();
 
   /**
@@ -52,7 +54,9 @@ final class Values {
       return unwrap(map.get(name));
     }
     Optional<MethodHandle> accessor =
-        accessors.computeIfAbsent(new Accessor(source.getClass(), name), Values::find);
+        accessors
+            .computeIfAbsent(source.getClass(), type -> new ConcurrentHashMap<>())
+            .computeIfAbsent(name, any -> find(source.getClass(), name));
     return accessor.isEmpty() ? null : unwrap(call(accessor.get(), source));
   }
 
@@ -67,7 +71,7 @@ final class Values {
 
   private static @Nullable Object call(MethodHandle accessor, Object source) {
     try {
-      return accessor.invoke(source);
+      return accessor.invokeExact(source);
     } catch (RuntimeException | Error thrown) {
       throw thrown;
     } catch (Throwable thrown) {
@@ -75,11 +79,11 @@ final class Values {
     }
   }
 
-  private static Optional<MethodHandle> find(Accessor accessor) {
+  private static Optional<MethodHandle> find(Class<?> type, String name) {
     try {
-      Method method = accessor.type().getMethod(accessor.name());
+      Method method = type.getMethod(name);
       method.setAccessible(true);
-      return Optional.of(MethodHandles.lookup().unreflect(method));
+      return Optional.of(MethodHandles.lookup().unreflect(method).asType(ANY_OF_ANY));
     } catch (NoSuchMethodException none) {
       return Optional.empty();
     } catch (IllegalAccessException closed) {
