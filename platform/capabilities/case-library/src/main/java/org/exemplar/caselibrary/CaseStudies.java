@@ -26,6 +26,6 @@ public interface CaseStudies {
   /** Cases by key; a key that is not there is left out. */
   Map<String, CaseStudy> byKeys(Collection<String> keys);
 
-  /** Cases in the order of their keys. */
-  Connection<CaseStudy> page(CaseFilter filter, PageRequest page);
+  /** What lists show of cases, in the order of their keys. */
+  Connection<CaseSummary> page(CaseFilter filter, PageRequest page);
 }

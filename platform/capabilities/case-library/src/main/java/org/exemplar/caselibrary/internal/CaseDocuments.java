@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import org.exemplar.caselibrary.CaseFilter;
 import org.exemplar.caselibrary.CaseStudies;
 import org.exemplar.caselibrary.CaseStudy;
+import org.exemplar.caselibrary.CaseSummary;
 import org.exemplar.plugins.PluginCatalogue;
 import org.exemplar.search.DocumentSource;
 import org.exemplar.spi.IndexSource;
@@ -49,11 +50,12 @@ public final class CaseDocuments implements DocumentSource {
     Optional<String> after = Optional.empty();
     boolean more = true;
     while (more) {
-      Connection<CaseStudy> page =
+      Connection<CaseSummary> page =
           cases.page(CaseFilter.all(), new PageRequest(PageRequest.MAXIMUM, after));
-      documents(page.nodes()).forEach(visitor);
+      List<String> keys = page.nodes().stream().map(CaseSummary::key).toList();
+      load(keys).forEach(visitor);
       more = page.hasNextPage();
-      after = page.nodes().stream().reduce((first, second) -> second).map(CaseStudy::key);
+      after = keys.stream().reduce((first, second) -> second);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.exemplar.caselibrary.CaseDraft;
 import org.exemplar.caselibrary.CaseFilter;
 import org.exemplar.caselibrary.CaseStudies;
+import org.exemplar.caselibrary.CaseSummary;
 import org.exemplar.caselibrary.SaveOutcome;
 import org.exemplar.organizations.Organization;
 import org.exemplar.organizations.Organizations;
@@ -76,7 +77,10 @@ public final class CaseStudyFetchers implements SchemaContribution {
     InputObject filter = new InputObject(field.argument("filter", Map.class).orElse(Map.of()));
     CaseFilter which =
         new CaseFilter(filter.optionalText("sector"), filter.optionalText("organization"));
-    return cases.page(which, PageRequest.of(field)).map(CaseView::new);
+    Connection<CaseSummary> page = cases.page(which, PageRequest.of(field));
+    LongTexts texts =
+        new LongTexts(page.nodes().stream().map(CaseSummary::key).toList(), cases::byKeys);
+    return page.map(summary -> new CaseView(summary, () -> texts.of(summary.key())));
   }
 
   private SavePayload save(FieldContext field) {
@@ -93,7 +97,7 @@ public final class CaseStudyFetchers implements SchemaContribution {
   private List<? extends @Nullable Object> organizationsOf(List<FieldContext> fields) {
     List<Optional<String>> codes =
         fields.stream()
-            .map(field -> field.source(CaseView.class).study().content().organizationCode())
+            .map(field -> field.source(CaseView.class).summary().organizationCode())
             .toList();
     Map<String, Organization> found =
         organizations.find(codes.stream().flatMap(Optional::stream).distinct().toList());
@@ -102,7 +106,7 @@ public final class CaseStudyFetchers implements SchemaContribution {
 
   private Map<String, CaseView> load(List<String> keys) {
     Map<String, CaseView> views = new LinkedHashMap<>();
-    cases.byKeys(keys).forEach((key, study) -> views.put(key, new CaseView(study)));
+    cases.byKeys(keys).forEach((key, study) -> views.put(key, CaseView.of(study)));
     return views;
   }
 }

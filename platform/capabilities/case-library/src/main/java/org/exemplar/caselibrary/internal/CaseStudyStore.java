@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.exemplar.caselibrary.CaseContent;
 import org.exemplar.caselibrary.CaseFilter;
 import org.exemplar.caselibrary.CaseStudy;
+import org.exemplar.caselibrary.CaseSummary;
 import org.exemplar.spi.OrganizationLevel;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.store.JsonText;
@@ -27,10 +28,11 @@ final class CaseStudyStore {
   static final Migrations MIGRATIONS =
       Migrations.beside(CaseStudyStore.class, "cases", "V1__case_studies.sql");
 
-  private static final String COLUMNS =
+  private static final String SUMMARY =
       "case_key, title, organization_code, organization_name, sector, organization_type, level,"
-          + " place, period, background, practice, results, discussion, keywords, criteria, facets,"
-          + " version, updated_at";
+          + " place, period, keywords, version, updated_at";
+  private static final String COLUMNS =
+      SUMMARY + ", background, practice, results, discussion, criteria, facets";
   private static final String SELECT = "SELECT " + COLUMNS + " FROM case_study ";
   private static final RowMapper<CaseStudy> CASE = (row, context) -> caseStudy(row);
 
@@ -50,10 +52,19 @@ final class CaseStudyStore {
   }
 
   /** At most one more than the page asks for, by key, as {@link PageRequest#page} takes them. */
-  static List<CaseStudy> page(Handle handle, CaseFilter filter, PageRequest page) {
+  static List<CaseSummary> page(Handle handle, CaseFilter filter, PageRequest page) {
     Keyset keyset = Keyset.ofTexts(page, "case_key");
-    String sql = SELECT + where(filter) + keyset.bounds() + keyset.orderAndLimit();
-    return keyset.bind(filtered(handle.createQuery(sql), filter)).map(CASE).list();
+    String sql =
+        "SELECT "
+            + SUMMARY
+            + " FROM case_study "
+            + where(filter)
+            + keyset.bounds()
+            + keyset.orderAndLimit();
+    return keyset
+        .bind(filtered(handle.createQuery(sql), filter))
+        .map((row, context) -> summary(row))
+        .list();
   }
 
   static int count(Handle handle, CaseFilter filter) {
@@ -101,8 +112,8 @@ final class CaseStudyStore {
         "INSERT INTO case_study ("
             + COLUMNS
             + ") VALUES (:key, :title, :organizationCode, :organizationName, :sector,"
-            + " :organizationType, :level, :place, :period, :background, :practice, :results,"
-            + " :discussion, :keywords, :criteria, :facets, :version, :updatedAt)");
+            + " :organizationType, :level, :place, :period, :keywords, :version, :updatedAt,"
+            + " :background, :practice, :results, :discussion, :criteria, :facets)");
   }
 
   static void update(Handle handle, Collection<CaseStudy> cases) {
@@ -165,28 +176,45 @@ final class CaseStudyStore {
   }
 
   private static CaseStudy caseStudy(ResultSet row) throws SQLException {
+    CaseSummary summary = summary(row);
     return new CaseStudy(
-        row.getString("case_key"),
-        content(row),
-        optional(row, "organization_name"),
-        row.getInt("version"),
-        Instant.parse(row.getString("updated_at")));
+        summary.key(),
+        content(row, summary),
+        summary.organizationName(),
+        summary.version(),
+        summary.updatedAt());
   }
 
-  private static CaseContent content(ResultSet row) throws SQLException {
-    return new CaseContent(
+  private static CaseSummary summary(ResultSet row) throws SQLException {
+    return new CaseSummary(
+        row.getString("case_key"),
         row.getString("title"),
         optional(row, "organization_code"),
+        optional(row, "organization_name"),
         row.getString("sector"),
         optional(row, "organization_type"),
         optional(row, "level").map(OrganizationLevel::valueOf),
         optional(row, "place"),
         optional(row, "period"),
+        JsonText.list(row.getString("keywords"), String.class),
+        row.getInt("version"),
+        Instant.parse(row.getString("updated_at")));
+  }
+
+  private static CaseContent content(ResultSet row, CaseSummary summary) throws SQLException {
+    return new CaseContent(
+        summary.title(),
+        summary.organizationCode(),
+        summary.sector(),
+        summary.organizationType(),
+        summary.level(),
+        summary.place(),
+        summary.period(),
         row.getString("background"),
         row.getString("practice"),
         row.getString("results"),
         optional(row, "discussion"),
-        JsonText.list(row.getString("keywords"), String.class),
+        summary.keywords(),
         JsonText.list(row.getString("criteria"), String.class),
         FacetValues.canonical(JsonText.map(row.getString("facets"), Object.class)));
   }

@@ -4,89 +4,95 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.exemplar.caselibrary.CaseContent;
 import org.exemplar.caselibrary.CaseStudy;
+import org.exemplar.caselibrary.CaseSummary;
 import org.exemplar.spi.OrganizationLevel;
 import org.exemplar.spi.schema.GlobalId;
 
-/** A case as GraphQL shows it: accessors are named as the fields of {@code CaseStudy}. */
-public record CaseView(CaseStudy study) {
+/**
+ * A case as GraphQL shows it: accessors are named as the fields of {@code CaseStudy}.
+ *
+ * @param content what it tells at length, read when it is asked for
+ */
+public record CaseView(CaseSummary summary, Supplier<CaseContent> content) {
   /** The object type. */
   static final String TYPE = "CaseStudy";
 
+  static CaseView of(CaseStudy study) {
+    return new CaseView(CaseSummary.of(study), study::content);
+  }
+
   public String id() {
-    return new GlobalId(TYPE, study.key()).encode();
+    return new GlobalId(TYPE, summary.key()).encode();
   }
 
   public String key() {
-    return study.key();
+    return summary.key();
   }
 
   public String title() {
-    return content().title();
+    return summary.title();
   }
 
   public Optional<String> organizationName() {
-    return study.organizationName();
+    return summary.organizationName();
   }
 
   public String sector() {
-    return content().sector();
+    return summary.sector();
   }
 
   public Optional<String> organizationType() {
-    return content().organizationType();
+    return summary.organizationType();
   }
 
   public Optional<OrganizationLevel> level() {
-    return content().level();
+    return summary.level();
   }
 
   public Optional<String> place() {
-    return content().place();
+    return summary.place();
   }
 
   public Optional<String> period() {
-    return content().period();
+    return summary.period();
   }
 
   public String background() {
-    return content().background();
+    return content.get().background();
   }
 
   public String practice() {
-    return content().practice();
+    return content.get().practice();
   }
 
   public String results() {
-    return content().results();
+    return content.get().results();
   }
 
   public Optional<String> discussion() {
-    return content().discussion();
+    return content.get().discussion();
   }
 
   public List<String> keywords() {
-    return content().keywords();
+    return summary.keywords();
   }
 
   public List<String> criteria() {
-    return content().criteria();
+    return content.get().criteria();
   }
 
   public Map<String, Object> facets() {
-    return content().facets();
+    return content.get().facets();
   }
 
   public int version() {
-    return study.version();
+    return summary.version();
   }
 
   public Instant updatedAt() {
-    return study.updatedAt();
-  }
-
-  private CaseContent content() {
-    return study.content();
+    return summary.updatedAt();
   }
 }

@@ -32,7 +32,7 @@ public record SavePayload(
   static SavePayload of(SaveOutcome outcome, List<String> keys) {
     return switch (outcome) {
       case SaveOutcome.Saved saved -> {
-        List<CaseView> cases = saved.cases().stream().map(CaseView::new).toList();
+        List<CaseView> cases = saved.cases().stream().map(CaseView::of).toList();
         yield of(cases, items(keys, saved.effects(), cases), saved.effects());
       }
       case SaveOutcome.Checked checked ->

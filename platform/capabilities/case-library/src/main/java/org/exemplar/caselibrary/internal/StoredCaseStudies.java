@@ -14,6 +14,7 @@ import org.exemplar.caselibrary.CaseDraft;
 import org.exemplar.caselibrary.CaseFilter;
 import org.exemplar.caselibrary.CaseStudies;
 import org.exemplar.caselibrary.CaseStudy;
+import org.exemplar.caselibrary.CaseSummary;
 import org.exemplar.caselibrary.SaveOutcome;
 import org.exemplar.organizations.Organization;
 import org.exemplar.organizations.Organizations;
@@ -80,10 +81,10 @@ public final class StoredCaseStudies implements CaseStudies {
   }
 
   @Override
-  public Connection<CaseStudy> page(CaseFilter filter, PageRequest page) {
-    List<CaseStudy> rows = store.read(handle -> CaseStudyStore.page(handle, filter, page));
+  public Connection<CaseSummary> page(CaseFilter filter, PageRequest page) {
+    List<CaseSummary> rows = store.read(handle -> CaseStudyStore.page(handle, filter, page));
     return page.page(
-        rows, CaseStudy::key, () -> store.read(handle -> CaseStudyStore.count(handle, filter)));
+        rows, CaseSummary::key, () -> store.read(handle -> CaseStudyStore.count(handle, filter)));
   }
 
   /** How many cases are of each of those sectors; without those that have none. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.exemplar.caselibrary.CaseDraft;
 import org.exemplar.caselibrary.CaseFilter;
 import org.exemplar.caselibrary.CaseStudy;
+import org.exemplar.caselibrary.CaseSummary;
 import org.exemplar.caselibrary.SaveOutcome;
 import org.exemplar.caselibrary.SaveOutcome.Effect;
 import org.exemplar.spi.schema.Connection;
@@ -226,13 +227,13 @@ abstract class CaseStudiesContract extends WithCaseStudies {
   void pagesFollowTheOrderOfKeys() {
     saved(Drafts.good("c-3").draft(), Drafts.good("c-1").draft(), Drafts.good("c-2").draft());
 
-    Connection<CaseStudy> page = cases.page(CaseFilter.all(), page(2, Optional.empty()));
-    Connection<CaseStudy> rest = cases.page(CaseFilter.all(), page(2, Optional.of("c-2")));
+    Connection<CaseSummary> page = cases.page(CaseFilter.all(), page(2, Optional.empty()));
+    Connection<CaseSummary> rest = cases.page(CaseFilter.all(), page(2, Optional.of("c-2")));
 
-    assertThat(page.nodes()).extracting(CaseStudy::key).containsExactly("c-1", "c-2");
+    assertThat(page.nodes()).extracting(CaseSummary::key).containsExactly("c-1", "c-2");
     assertThat(page.hasNextPage()).isTrue();
     assertThat(page.totalCount()).isEqualTo(3);
-    assertThat(rest.nodes()).extracting(CaseStudy::key).containsExactly("c-3");
+    assertThat(rest.nodes()).extracting(CaseSummary::key).containsExactly("c-3");
     assertThat(rest.hasNextPage()).isFalse();
   }
 
@@ -301,7 +302,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
 
   private List<String> keys(CaseFilter filter) {
     return cases.page(filter, page(10, Optional.empty())).nodes().stream()
-        .map(CaseStudy::key)
+        .map(CaseSummary::key)
         .toList();
   }
 

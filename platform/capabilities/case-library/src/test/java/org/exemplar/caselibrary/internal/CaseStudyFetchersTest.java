@@ -3,6 +3,8 @@ package org.exemplar.caselibrary.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,8 +35,10 @@ final class CaseStudyFetchersTest extends WithCaseStudies {
   void aSavedCaseIsFoundByIdAndByKey() {
     CaseView saved = save(false, Drafts.good("c-1")).cases().getFirst();
 
-    assertThat(fetch("Query.caseStudy", FakeField.asking("id", saved.id()))).isEqualTo(saved);
-    assertThat(fetch("Query.caseStudy", FakeField.asking("key", "c-1"))).isEqualTo(saved);
+    assertThat(told(fetch("Query.caseStudy", FakeField.asking("id", saved.id()))))
+        .isEqualTo(told(saved));
+    assertThat(told(fetch("Query.caseStudy", FakeField.asking("key", "c-1"))))
+        .isEqualTo(told(saved));
     assertThat(fetch("Query.caseStudy", FakeField.asking("id", saved.id()).with("key", "c-2")))
         .isNull();
     assertThat(fetch("Query.caseStudy", FakeField.asking("key", "gone"))).isNull();
@@ -43,7 +47,8 @@ final class CaseStudyFetchersTest extends WithCaseStudies {
     assertThat(
             Objects.requireNonNull(fetchers.nodes().get("CaseStudy"))
                 .load(List.of("c-1", "gone"), FakeField.TESTER))
-        .isEqualTo(Map.of("c-1", saved));
+        .hasEntrySatisfying("c-1", view -> assertThat(told(view)).isEqualTo(told(saved)))
+        .hasSize(1);
   }
 
   @Test
@@ -100,8 +105,33 @@ final class CaseStudyFetchersTest extends WithCaseStudies {
   void casesCanBeFiltered() {
     CaseView saved = save(false, Drafts.good("c-1")).cases().getFirst();
 
-    assertThat(page(Map.of("sector", "rural"))).isEqualTo(List.of(saved));
+    assertThat(page(Map.of("sector", "rural")))
+        .singleElement()
+        .satisfies(view -> assertThat(told(view)).isEqualTo(told(saved)));
     assertThat(page(Map.of("organization", "elsewhere"))).isEmpty();
+  }
+
+  @Test
+  void what_the_cases_of_a_page_tell_at_length_is_read_once_for_all_when_it_is_asked_for() {
+    save(false, Drafts.good("c-1"), Drafts.good("c-2").with("background", "别的背景"));
+    List<Collection<String>> read = new ArrayList<>();
+    LongTexts texts =
+        new LongTexts(
+            List.of("c-1", "c-2"),
+            keys -> {
+              read.add(keys);
+              return cases.byKeys(keys);
+            });
+
+    assertThat(read).isEmpty();
+    assertThat(texts.of("c-2").background()).isEqualTo("别的背景");
+    assertThat(texts.of("c-1").background()).isNotEqualTo("别的背景");
+    assertThat(read).containsExactly(List.of("c-1", "c-2"));
+  }
+
+  private static List<Object> told(@Nullable Object view) {
+    CaseView study = (CaseView) Objects.requireNonNull(view);
+    return List.of(study.summary(), study.content().get());
   }
 
   private List<?> page(Map<String, Object> filter) {
