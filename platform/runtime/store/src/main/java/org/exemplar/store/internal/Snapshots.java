@@ -48,6 +48,14 @@ final class Snapshots implements AutoCloseable {
     if (current.isBound()) {
       return queries.apply(current.get().handle());
     }
+    try {
+      return readApart(queries);
+    } catch (RuntimeException broken) {
+      throw Outages.told(broken) instanceof StoreException outage ? outage : broken;
+    }
+  }
+
+  private <T> T readApart(Function<Handle, T> queries) {
     Optional<Snapshot> shared = Snapshot.current();
     if (shared.isEmpty()) {
       try (Lent lent = lend()) {
@@ -57,8 +65,16 @@ final class Snapshots implements AutoCloseable {
     try {
       return read(shared.get().held(this, Lent.class, this::lend), queries);
     } catch (RuntimeException | Error broken) {
-      shared.get().end(); // PostgreSQL answers nothing more in a transaction that an error ended
+      leave(shared.get(), broken); // a transaction that an error ended answers nothing more
       throw broken;
+    }
+  }
+
+  private static void leave(Snapshot snapshot, Throwable broken) {
+    try {
+      snapshot.end();
+    } catch (RuntimeException alsoBroken) {
+      broken.addSuppressed(alsoBroken);
     }
   }
 

@@ -176,7 +176,7 @@ final class Writer implements AutoCloseable {
     } catch (Throwable refused) {
       undo(connection, savepoint, refused);
       group.remove(work);
-      work.failed(refused);
+      work.failed(Outages.told(refused));
       return before;
     } finally {
       Thread.interrupted(); // a work must not interrupt the next one

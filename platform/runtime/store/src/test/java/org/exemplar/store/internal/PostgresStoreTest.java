@@ -10,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.exemplar.store.Snapshot;
 import org.exemplar.store.StoreException;
 import org.exemplar.testing.PostgresServer;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +79,21 @@ final class PostgresStoreTest extends StoreContract {
     assertThat(failed.code()).isEqualTo("STORE_UNAVAILABLE");
     write(store, "a");
     assertThat(notes(store)).containsExactly("a");
+  }
+
+  @Test
+  void a_read_whose_connection_breaks_says_so_and_the_next_one_is_well() {
+    RelationalStore store = openWithNotes();
+    write(store, "a");
+    String end = "SELECT pg_terminate_backend(pg_backend_pid())";
+    for (Supplier<Integer> breaking :
+        List.<Supplier<Integer>>of(
+            () -> store.read(handle -> handle.execute(end)),
+            () -> Snapshot.over(() -> store.read(handle -> handle.execute(end))))) {
+      StoreException failed = catchThrowableOfType(StoreException.class, breaking::get);
+      assertThat(failed.code()).isEqualTo("STORE_UNAVAILABLE");
+      assertThat(notes(store)).containsExactly("a");
+    }
   }
 
   private void writeAsNode(String node) {

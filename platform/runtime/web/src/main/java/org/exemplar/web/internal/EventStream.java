@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.exemplar.graphql.GraphQlResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class EventStream implements Flow.Subscriber<GraphQlResponse>, OpenStream,
   private final AsyncContext connection;
   private final OutputStream out;
   private final EventStreams streams;
-  private final Map<String, Object> failure;
+  private final Function<Throwable, Map<String, Object>> failure;
   private final ReentrantLock writing = new ReentrantLock();
   private final AtomicBoolean released = new AtomicBoolean();
   private volatile Flow.@Nullable Subscription source;
@@ -35,7 +36,7 @@ final class EventStream implements Flow.Subscriber<GraphQlResponse>, OpenStream,
       AsyncContext connection,
       OutputStream out,
       EventStreams streams,
-      Map<String, Object> failure) {
+      Function<Throwable, Map<String, Object>> failure) {
     this.connection = connection;
     this.out = out;
     this.streams = streams;
@@ -67,7 +68,7 @@ final class EventStream implements Flow.Subscriber<GraphQlResponse>, OpenStream,
 
   @Override
   public void onError(Throwable thrown) {
-    write(Events.next(failure));
+    write(Events.next(failure.apply(thrown)));
     onComplete();
   }
 

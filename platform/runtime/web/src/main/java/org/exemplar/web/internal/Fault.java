@@ -2,6 +2,7 @@ package org.exemplar.web.internal;
 
 import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.schema.Refusal;
+import org.exemplar.store.StoreException;
 
 /**
  * What a client is told when a request is not served.
@@ -13,6 +14,12 @@ import org.exemplar.spi.schema.Refusal;
 record Fault(int status, String code, LocalizedText message) {
   static final Fault INTERNAL =
       of(500, "INTERNAL_ERROR", "服务器内部错误，请把编号告诉管理员", "The server failed; tell its operator the id");
+  static final Fault STORE_UNAVAILABLE =
+      of(
+          503,
+          "STORE_UNAVAILABLE",
+          "数据库暂时不可用，请稍后再试",
+          "The database cannot be reached at present; try again later");
   static final Fault NOT_FOUND = of(404, "NOT_FOUND", "没有这个地址", "There is nothing at this address");
   static final Fault METHOD_NOT_ALLOWED =
       of(405, "METHOD_NOT_ALLOWED", "此地址不接受该方法", "This address does not take that method");
@@ -156,6 +163,14 @@ record Fault(int status, String code, LocalizedText message) {
               ? of(status, "BAD_REQUEST", "请求无法理解", "The request cannot be understood")
               : INTERNAL;
     };
+  }
+
+  /** What is told of something that broke: whether it may be well again by itself. */
+  static Fault ofFailure(Throwable failure) {
+    return failure instanceof StoreException broken
+            && broken.code().equals(STORE_UNAVAILABLE.code())
+        ? STORE_UNAVAILABLE
+        : INTERNAL;
   }
 
   /** Whether it is about the document, of which the engine would say that it is refused. */

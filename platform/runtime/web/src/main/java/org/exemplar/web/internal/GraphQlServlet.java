@@ -5,11 +5,11 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import org.exemplar.graphql.GraphQlAnswer;
 import org.exemplar.graphql.GraphQlEngine;
 import org.exemplar.graphql.GraphQlRequest;
+import org.exemplar.spi.Language;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -171,11 +171,16 @@ public final class GraphQlServlet extends Endpoint implements ReadinessCheck {
 
   private EventStream open(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Map<String, Object> failure =
-        Faults.body(Fault.INTERNAL, Languages.of(request), Correlation.of(request));
+    Language language = Languages.of(request);
+    String id = Correlation.of(request);
     AsyncContext connection = request.startAsync(request, response);
     connection.setTimeout(0);
-    EventStream events = new EventStream(connection, response.getOutputStream(), streams, failure);
+    EventStream events =
+        new EventStream(
+            connection,
+            response.getOutputStream(),
+            streams,
+            broken -> Faults.body(Fault.ofFailure(broken), language, id));
     connection.addListener(events);
     streams.opened(events);
     return events;

@@ -153,7 +153,9 @@ public final class GraphQlSocket implements Session.Listener, OpenStream {
     Handshake of = handshake.in(handshake.requestId() + "-" + count);
     SocketOperation operation =
         new SocketOperation(
-            asked.id(), this, Faults.body(Fault.INTERNAL, of.language(), of.requestId()));
+            asked.id(),
+            this,
+            broken -> Faults.body(Fault.ofFailure(broken), of.language(), of.requestId()));
     Optional<Fault> refused = refusal();
     if (refused.isPresent()) {
       house.metrics().graphQl(refused.get().code());

@@ -8,14 +8,11 @@ import org.exemplar.graphql.TrustedList;
 import org.exemplar.graphql.TrustedList.Mode;
 import org.exemplar.spi.identity.Caller;
 import org.exemplar.store.Sha256;
-import org.exemplar.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Documents that clients name instead of sending them: those that were registered for the client,
@@ -27,7 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class PersistedDocuments {
   private static final long MOST_CHARACTERS = 16L * 1024 * 1024;
   private static final int LONGEST_DOCUMENT = 200_000;
-  private static final Logger LOG = LoggerFactory.getLogger(PersistedDocuments.class);
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL)
   volatile @Nullable TrustedDocuments trusted;
@@ -59,12 +55,7 @@ public final class PersistedDocuments {
     if (lists == null) {
       throw new FaultException(Fault.NOT_READY);
     }
-    try {
-      return document(name, query, lists.of(caller));
-    } catch (StoreException unavailable) {
-      LOG.warn("The lists of trusted documents could not be looked up", unavailable);
-      throw new FaultException(Fault.NOT_READY);
-    }
+    return document(name, query, lists.of(caller));
   }
 
   private String document(Optional<DocumentName> name, String query, TrustedList list)

@@ -95,7 +95,7 @@ public final class RequestFilter implements Filter {
       throws IOException {
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
     if (!response.isCommitted()) {
-      Faults.write(Fault.INTERNAL, request, response);
+      Faults.write(Fault.ofFailure(failure), request, response);
     }
   }
 }

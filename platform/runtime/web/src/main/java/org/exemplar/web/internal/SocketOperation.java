@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.exemplar.graphql.GraphQlAnswer;
 import org.exemplar.graphql.GraphQlEngine;
 import org.exemplar.graphql.GraphQlRequest;
@@ -23,7 +24,7 @@ final class SocketOperation implements Flow.Subscriber<GraphQlResponse> {
 
   private final String id;
   private final GraphQlSocket socket;
-  private final Map<String, Object> failure;
+  private final Function<Throwable, Map<String, Object>> failure;
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile Flow.@Nullable Subscription source;
 
@@ -32,7 +33,8 @@ final class SocketOperation implements Flow.Subscriber<GraphQlResponse> {
    *
    * @param failure what a client is told when something of ours fails
    */
-  SocketOperation(String id, GraphQlSocket socket, Map<String, Object> failure) {
+  SocketOperation(
+      String id, GraphQlSocket socket, Function<Throwable, Map<String, Object>> failure) {
     this.id = id;
     this.socket = socket;
     this.failure = failure;
@@ -103,7 +105,7 @@ final class SocketOperation implements Flow.Subscriber<GraphQlResponse> {
   @Override
   public void onError(Throwable thrown) {
     LOG.error("An operation on a socket failed", thrown);
-    refuse(failure);
+    refuse(failure.apply(thrown));
   }
 
   /** Tells the client that nothing more comes. */
