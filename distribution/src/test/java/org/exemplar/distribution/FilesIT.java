@@ -199,6 +199,19 @@ class FilesIT {
                           + " \"bm93aGVyZQ\"}) { errors { ... on InputError { code path } } } }")
                   .toString())
           .contains("FILE_NOT_FOUND", "file");
+      String plan = planned.at("/change/id").asText();
+      assertThat(
+              platform
+                  .answer(
+                      "mutation($plan: ID!) { applyPluginChange(input: {plan: $plan, confirmed:"
+                          + " true}) { change { id } errors { __typename } } }",
+                      Map.of("plan", plan))
+                  .toString())
+          .contains(plan, "\"errors\":[]");
+      platform.eventually(
+          "{ pluginChange(id: \"" + plan + "\") { state } }",
+          answer -> answer.at("/data/pluginChange/state").asText().equals("APPLIED"));
+      assertThat(platform.data("{ plugins { id state } }").toString()).contains("\"hunan\"");
     }
   }
 

@@ -30,6 +30,11 @@ final class Platform implements AutoCloseable, GraphQl {
     return new Platform(PlatformProcess.start(HOME, data, options));
   }
 
+  /** The same, of another distribution. */
+  static Platform start(Path home, Path data) throws Exception {
+    return new Platform(PlatformProcess.start(home, data));
+  }
+
   /** The same, with variables of the environment. */
   static Platform start(Path data, Map<String, String> environment, String... options)
       throws Exception {
