@@ -14,17 +14,20 @@ import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps every span in memory, in the order in which they ended. */
 public final class RecordedSpans {
   private final List<SpanData> ended = new CopyOnWriteArrayList<>();
+  private final BlockingQueue<SpanData> coming = new LinkedBlockingQueue<>();
   private final OpenTelemetrySdk sdk =
       OpenTelemetrySdk.builder()
           .setTracerProvider(
               SdkTracerProvider.builder()
-                  .addSpanProcessor(SimpleSpanProcessor.create(new Memory(ended)))
+                  .addSpanProcessor(SimpleSpanProcessor.create(new Memory(ended, coming)))
                   .build())
           .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
           .build();
@@ -47,6 +50,11 @@ public final class RecordedSpans {
   /** All that have ended. */
   public List<SpanData> all() {
     return List.copyOf(ended);
+  }
+
+  /** The next one that has ended; waits for it. */
+  public SpanData next() throws InterruptedException {
+    return coming.take();
   }
 
   /** Names of all that have ended. */
@@ -80,10 +88,12 @@ public final class RecordedSpans {
         .toList();
   }
 
-  private record Memory(List<SpanData> ended) implements SpanExporter {
+  private record Memory(List<SpanData> ended, BlockingQueue<SpanData> coming)
+      implements SpanExporter {
     @Override
     public CompletableResultCode export(Collection<SpanData> spans) {
       ended.addAll(spans);
+      coming.addAll(spans);
       return CompletableResultCode.ofSuccess();
     }
 
