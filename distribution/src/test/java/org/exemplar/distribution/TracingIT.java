@@ -218,7 +218,7 @@ class TracingIT {
     }
     Collector.Trace trace = collector.trace(id(4), CALLER);
     ToldSpan sent = trace.below(trace.named("Mutation.pingWebhook"), "POST");
-    assertThat(parent).isEqualTo("00-" + id(4) + "-" + sent.id() + "-01");
+    assertThat(parent).startsWith("00-" + id(4) + "-" + sent.id() + "-");
     assertThat(sent.attributes())
         .containsEntry("server.address", "127.0.0.1")
         .containsEntry("http.response.status_code", "204");

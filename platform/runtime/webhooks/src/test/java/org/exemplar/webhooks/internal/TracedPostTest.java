@@ -36,9 +36,9 @@ class TracedPostTest {
     assertThat(send(arrived)).isEqualTo(arrived);
     SpanData span = spans.named("POST");
     assertThat(span.getKind()).isEqualTo(SpanKind.CLIENT);
-    assertThat(sent)
-        .containsAllEntriesOf(HEADERS)
-        .containsEntry("traceparent", "00-" + span.getTraceId() + "-" + span.getSpanId() + "-01");
+    assertThat(sent).containsAllEntriesOf(HEADERS);
+    assertThat(sent.get("traceparent"))
+        .startsWith("00-" + span.getTraceId() + "-" + span.getSpanId() + "-");
     assertThat(RecordedSpans.said(span, "server.address")).isEqualTo("hooks.example.org");
     assertThat(RecordedSpans.said(span, "server.port")).isEqualTo(8443L);
     assertThat(RecordedSpans.said(span, "http.response.status_code")).isEqualTo(204L);
