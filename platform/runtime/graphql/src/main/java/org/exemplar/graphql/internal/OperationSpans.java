@@ -50,15 +50,21 @@ record OperationSpans(Tracing tracing) {
             .span(UNREAD)
             .setSpanKind(tracing.isUnderWay() ? SpanKind.INTERNAL : SpanKind.SERVER),
         span -> {
-          Trail.begin(input.getGraphQLContext());
+          Trail trail = Trail.begin(input.getGraphQLContext());
           request
               .caller()
               .origin()
               .request()
               .ifPresent(id -> span.setAttribute(Marks.CORRELATION, id));
-          GraphQlResponse response = work.get();
-          tell(span, input, response);
-          return response;
+          String why = Tracing.FAULT;
+          try {
+            GraphQlResponse response = work.get();
+            why = code(response).orElse(why);
+            tell(span, input, response);
+            return response;
+          } finally {
+            trail.end(why);
+          }
         });
   }
 

@@ -9,6 +9,8 @@ import io.opentelemetry.context.Scope;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.exemplar.tracing.Marks;
+import org.exemplar.tracing.Tracing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,10 @@ record Trail(Context operation, Map<String, Context> roots) {
   private static final String KEY = "exemplar.trail";
 
   /** That of an operation whose span is the current one. */
-  static void begin(GraphQLContext request) {
-    request.put(KEY, new Trail(Context.current(), new ConcurrentHashMap<>()));
+  static Trail begin(GraphQLContext request) {
+    Trail begun = new Trail(Context.current(), new ConcurrentHashMap<>());
+    request.put(KEY, begun);
+    return begun;
   }
 
   static @Nullable Trail of(GraphQLContext request) {
@@ -39,6 +43,19 @@ record Trail(Context operation, Map<String, Context> roots) {
   /** The span of a root field has begun. */
   void enter(ResultPath root, Span span) {
     roots.put(root.getSegmentName(), operation.with(span));
+  }
+
+  /** The operation is over: root fields that it was given up at end with why. */
+  void end(String code) {
+    roots.values().stream()
+        .map(Span::fromContext)
+        .filter(Span::isRecording)
+        .forEach(
+            span -> {
+              span.setAttribute(Marks.OUTCOME, code);
+              Tracing.failed(span, code);
+              span.end();
+            });
   }
 
   /** Where whatever a field needs belongs: below its root field. */

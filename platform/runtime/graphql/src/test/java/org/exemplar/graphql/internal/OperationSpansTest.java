@@ -2,8 +2,11 @@ package org.exemplar.graphql.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import graphql.GraphQLContext;
+import graphql.execution.ResultPath;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.EventData;
@@ -173,6 +176,20 @@ class OperationSpansTest {
     fixture.source.emit("RUNNING");
     assertThat(reader.next().toString()).contains("RUNNING");
     assertThat(spans.all()).hasSize(before);
+  }
+
+  @Test
+  void a_root_field_that_an_operation_was_given_up_at_ends_with_why() {
+    spans.beneath(
+        () -> {
+          Trail trail = Trail.begin(GraphQLContext.newContext().build());
+          trail.enter(ResultPath.parse("/done"), tracing.span("done").startSpan());
+          trail.enter(ResultPath.parse("/late"), tracing.span("late").startSpan());
+          Span.fromContext(trail.at(ResultPath.parse("/done/name"))).end();
+          trail.end("DEADLINE_EXCEEDED");
+        });
+    assertThat(spans.named("done").getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
+    assertThat(spans.named("late").getStatus().getDescription()).isEqualTo("DEADLINE_EXCEEDED");
   }
 
   @Test

@@ -52,10 +52,14 @@ record TracingSettings(Map<String, String> said) {
           .flatMap(names -> names)
           .toList();
 
-  /** Of what the documentation of OpenTelemetry leaves to be chosen, and what is not to be. */
+  /**
+   * What holds where nobody says otherwise. Baggage is left out of it: it is whatever its sender
+   * likes, and would be sent along.
+   */
   private static final Map<String, String> USUAL =
       Map.of(
           "otel.service.name", "exemplar",
+          "otel.propagators", "tracecontext",
           "otel.span.attribute.value.length.limit", "256",
           "otel.exporter.otlp.protocol", PROTOCOL);
 

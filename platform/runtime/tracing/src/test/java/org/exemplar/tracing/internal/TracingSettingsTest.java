@@ -37,6 +37,7 @@ class TracingSettingsTest {
         .containsEntry("otel.service.name", "city")
         .containsEntry("otel.exporter.otlp.traces.headers", "key=1")
         .containsEntry("otel.exporter.otlp.protocol", "http/protobuf")
+        .containsEntry("otel.propagators", "tracecontext")
         .containsEntry("otel.metrics.exporter", "none")
         .containsEntry("otel.logs.exporter", "none");
   }
