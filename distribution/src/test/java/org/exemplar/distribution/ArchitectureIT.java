@@ -33,18 +33,29 @@ class ArchitectureIT {
           Map.entry("spi", List.of()),
           Map.entry("apischema", List.of()),
           Map.entry("host", List.of()),
-          Map.entry("store", List.of("spi")),
+          Map.entry("tracing", List.of("spi")),
+          Map.entry("store", List.of("spi", "tracing")),
           Map.entry("archive", List.of("spi")),
           Map.entry("identity", List.of("spi", "archive", "store")),
           Map.entry("plugins", List.of("spi", "archive", "store")),
           Map.entry("files", List.of("spi", "store", "plugins")),
-          Map.entry("search", List.of("spi", "store", "plugins")),
+          Map.entry("search", List.of("spi", "tracing", "store", "plugins")),
           Map.entry(
               "graphql",
-              List.of("spi", "apischema", "archive", "store", "identity", "plugins", "search")),
-          Map.entry("webhooks", List.of("spi", "store", "identity", "graphql")),
+              List.of(
+                  "spi",
+                  "tracing",
+                  "apischema",
+                  "archive",
+                  "store",
+                  "identity",
+                  "plugins",
+                  "search")),
+          Map.entry("webhooks", List.of("spi", "tracing", "store", "identity", "graphql")),
           Map.entry(
-              "web", List.of("spi", "store", "identity", "plugins", "files", "search", "graphql")),
+              "web",
+              List.of(
+                  "spi", "tracing", "store", "identity", "plugins", "files", "search", "graphql")),
           Map.entry(
               "organizations",
               List.of("spi", "archive", "store", "identity", "plugins", "search", "graphql")),
@@ -109,10 +120,11 @@ class ArchitectureIT {
   }
 
   @Test
-  void lucene_stays_in_search_graphql_java_in_graphql_and_jetty_in_web() {
+  void what_a_room_is_made_with_stays_in_it() {
     only("search", "org.apache.lucene..", "com.ibm.icu..").check(CLASSES);
     only("graphql", "graphql..", "org.dataloader..").check(CLASSES);
     only("web", "org.eclipse.jetty..").check(CLASSES);
+    only("tracing", "io.opentelemetry.sdk..", "io.opentelemetry.exporter..").check(CLASSES);
   }
 
   @Test

@@ -35,6 +35,11 @@ record BatchedField(String coordinates, BatchFetcher fetcher)
   }
 
   private CompletionStage<List<@Nullable Object>> load(List<FieldContext> fields) {
+    FieldEnvironment first = (FieldEnvironment) fields.getFirst();
+    return Trail.along(first.environment(), () -> answers(fields));
+  }
+
+  private CompletionStage<List<@Nullable Object>> answers(List<FieldContext> fields) {
     Map<Object, List<Integer>> alike = new LinkedHashMap<>();
     for (int i = 0; i < fields.size(); i++) {
       FieldEnvironment field = (FieldEnvironment) fields.get(i);

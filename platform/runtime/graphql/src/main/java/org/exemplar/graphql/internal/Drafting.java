@@ -112,7 +112,10 @@ final class Drafting {
     GraphQL graphql =
         GraphQL.newGraphQL(composition.schema())
             .preparsedDocumentProvider(new DocumentCache())
-            .instrumentation(new RequestGuard(rules, gate, composition.owners()))
+            .instrumentation(
+                gate.spans()
+                    .beside(
+                        new RequestGuard(rules, gate, composition.owners()), composition.owners()))
             .defaultDataFetcherExceptionHandler(faults)
             .queryExecutionStrategy(new QueryStrategy(faults))
             .subscriptionExecutionStrategy(new SubscriptionStrategy(faults))

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.exemplar.apischema.ApiSchema;
 import org.exemplar.plugins.CallLimit;
+import org.exemplar.tracing.Tracing;
 import org.osgi.framework.BundleContext;
 
 /**
@@ -13,20 +14,26 @@ import org.osgi.framework.BundleContext;
  * @param contract the platform's own SDL, by file
  * @param tiers how much each sender may ask for
  * @param slow writes operations down that took long
+ * @param tracing traces what is done
  */
 record EngineSettings(
-    Duration limit, Map<String, String> contract, Tiers tiers, SlowOperations slow) {
+    Duration limit,
+    Map<String, String> contract,
+    Tiers tiers,
+    SlowOperations slow,
+    Tracing tracing) {
   /** Framework property: true makes the platform a subgraph of a federation. */
   private static final String FEDERATION = "exemplar.graphql.federation";
 
   /** Those of the framework's properties. */
-  static EngineSettings of(BundleContext context) {
+  static EngineSettings of(BundleContext context, Tracing tracing) {
     return new EngineSettings(
         CallLimit.of(context),
         Boolean.parseBoolean(context.getProperty(FEDERATION))
             ? ApiSchema.federated()
             : ApiSchema.files(),
         Tiers.of(context::getProperty),
-        SlowOperations.of(context::getProperty));
+        SlowOperations.of(context::getProperty),
+        tracing);
   }
 }

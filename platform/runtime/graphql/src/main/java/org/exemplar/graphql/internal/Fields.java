@@ -46,13 +46,13 @@ final class Fields {
         .forEach(
             (at, fetcher) ->
                 addFetcher(
-                    at, field -> bay.call(() -> PluginValues.of(fetcher.fetch(field), bay))));
+                    at, field -> bay.call(at, () -> PluginValues.of(fetcher.fetch(field), bay))));
     contribution
         .batchFetchers()
         .forEach(
             (at, fetcher) ->
                 addBatchFetcher(
-                    at, all -> bay.call(() -> PluginValues.of(fetcher.fetch(all), bay))));
+                    at, all -> bay.call(at, () -> PluginValues.of(fetcher.fetch(all), bay))));
     contribution
         .nodes()
         .forEach(
@@ -60,7 +60,7 @@ final class Fields {
                 nodes.putIfAbsent(
                     type,
                     (keys, caller) ->
-                        bay.call(() -> PluginValues.of(loader.load(keys, caller), bay))));
+                        bay.call(type, () -> PluginValues.of(loader.load(keys, caller), bay))));
     contribution.types().forEach(types::putIfAbsent);
   }
 

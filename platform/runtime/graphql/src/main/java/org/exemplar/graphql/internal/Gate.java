@@ -18,6 +18,7 @@ import org.exemplar.spi.schema.Refusal;
  * @param deadlines ends queries that take too long
  * @param keyed carries mutations with a key out once
  * @param slow writes operations down that took long
+ * @param spans traces operations
  * @param refusals hears of mutations that are refused
  */
 record Gate(
@@ -26,6 +27,7 @@ record Gate(
     Deadlines deadlines,
     KeyedMutations keyed,
     SlowOperations slow,
+    OperationSpans spans,
     MutationRefusals refusals) {
   /** Where a request's context holds the address that it came from. */
   static final String ADDRESS = "exemplar.address";

@@ -81,6 +81,11 @@ final class Generation {
     return gate.slow();
   }
 
+  /** Traces operations. */
+  OperationSpans spans() {
+    return gate.spans();
+  }
+
   /** Carries mutations with a key out once. */
   KeyedMutations keyed() {
     return gate.keyed();

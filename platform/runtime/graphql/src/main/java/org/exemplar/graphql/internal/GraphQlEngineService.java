@@ -44,6 +44,7 @@ import org.exemplar.store.Change;
 import org.exemplar.store.ChangeLog;
 import org.exemplar.store.Sha256;
 import org.exemplar.store.Store;
+import org.exemplar.tracing.Tracing;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -104,12 +105,13 @@ public final class GraphQlEngineService implements GraphQlEngine {
       BundleContext context,
       @Reference PluginCatalogue catalogue,
       @Reference SearchEngine search,
-      @Reference Store store) {
+      @Reference Store store,
+      @Reference Tracing tracing) {
     this(
         catalogue,
         search,
         store.changes(),
-        EngineSettings.of(context),
+        EngineSettings.of(context, tracing),
         bundle -> isPlugin(context.getBundle(bundle)));
     services =
         List.of(
@@ -133,7 +135,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
       EngineSettings settings,
       LongPredicate plugins) {
     this.catalogue = catalogue;
-    this.calls = new PluginCalls(settings.limit(), this::hangs);
+    this.calls = new PluginCalls(settings.limit(), this::hangs, settings.tracing());
     this.gate =
         new Gate(
             settings.tiers(),
@@ -141,6 +143,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
             deadlines,
             keyed,
             settings.slow(),
+            new OperationSpans(settings.tracing()),
             refusals);
     this.drafting = new Drafting(search, calls, gate, settings.contract());
     this.plugins = plugins;

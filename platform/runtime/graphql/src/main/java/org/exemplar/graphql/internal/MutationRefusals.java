@@ -62,6 +62,11 @@ final class MutationRefusals {
     }
   }
 
+  /** What fields have refused so far. */
+  static List<RefusedField> noted(GraphQLContext request) {
+    return request.getOrDefault(NOTED, List.of());
+  }
+
   private static boolean isDryRun(Map<String, Object> arguments) {
     return arguments.get("input") instanceof Map<?, ?> input
         && Boolean.TRUE.equals(input.get("dryRun"));
@@ -124,8 +129,7 @@ final class MutationRefusals {
     if (log == null || facts == null || !facts.type().equals("mutation")) {
       return;
     }
-    List<RefusedField> refused =
-        new ArrayList<>(context.getOrDefault(NOTED, List.<RefusedField>of()));
+    List<RefusedField> refused = new ArrayList<>(noted(context));
     List<Reason> reasons = errors.isEmpty() ? List.of() : reasons(errors.getFirst());
     if (!reasons.isEmpty()) {
       fields(facts).forEach((field, times) -> refused.add(new RefusedField(field, reasons, times)));

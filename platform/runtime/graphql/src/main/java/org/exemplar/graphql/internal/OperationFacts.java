@@ -57,7 +57,8 @@ record OperationFacts(
         Objects.requireNonNullElse(operation.getName(), ""));
   }
 
-  private static GraphQLObjectType root(GraphQLSchema schema, OperationDefinition operation) {
+  /** The type of an operation's own fields. */
+  static GraphQLObjectType root(GraphQLSchema schema, OperationDefinition operation) {
     return Objects.requireNonNull(
         switch (operation.getOperation()) {
           case QUERY -> schema.getQueryType();

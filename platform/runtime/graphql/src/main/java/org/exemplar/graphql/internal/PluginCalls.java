@@ -1,5 +1,6 @@
 package org.exemplar.graphql.internal;
 
+import io.opentelemetry.context.Context;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.exemplar.spi.schema.Refusal;
 import org.exemplar.spi.schema.Refused;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.exemplar.store.Snapshot;
+import org.exemplar.tracing.Marks;
+import org.exemplar.tracing.Tracing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,7 @@ final class PluginCalls implements AutoCloseable {
   volatile Duration limit;
 
   private final Quarantine quarantine;
+  private final Tracing tracing;
   private final Map<SchemaContribution, Bay> bays = new WeakHashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(PluginCalls::thread);
 
@@ -58,10 +62,12 @@ final class PluginCalls implements AutoCloseable {
    *
    * @param limit how long one call may take
    * @param quarantine puts a plugin aside
+   * @param tracing traces calls
    */
-  PluginCalls(Duration limit, Quarantine quarantine) {
+  PluginCalls(Duration limit, Quarantine quarantine, Tracing tracing) {
     this.limit = limit;
     this.quarantine = quarantine;
+    this.tracing = tracing;
   }
 
   private static Thread thread(Runnable work) {
@@ -118,6 +124,22 @@ final class PluginCalls implements AutoCloseable {
     private Bay(String plugin, WeakReference<SchemaContribution> contribution) {
       this.plugin = plugin;
       this.contribution = contribution;
+    }
+
+    /**
+     * What code of the plugin answers a field; the trace goes on where it runs.
+     *
+     * @param at coordinates of the field, or the type of objects that are loaded
+     */
+    <T extends @Nullable Object> T call(String at, Supplier<T> code) {
+      return tracing.isUnderWay()
+          ? Tracing.within(
+              tracing
+                  .span("plugin " + plugin)
+                  .setAttribute(Marks.PLUGIN, plugin)
+                  .setAttribute(Marks.FIELD, at),
+              span -> call(Context.current().wrapSupplier(code)))
+          : call(code);
     }
 
     /**

@@ -137,6 +137,13 @@ final class Requests {
       Generation generation, GraphQlRequest request, Map<String, Object> turn) {
     long begin = System.nanoTime();
     ExecutionInput input = input(generation, request, turn);
+    return generation
+        .spans()
+        .over(request, input, () -> watched(generation, request, input, begin));
+  }
+
+  private static GraphQlResponse watched(
+      Generation generation, GraphQlRequest request, ExecutionInput input, long begin) {
     GraphQlResponse response = execute(generation, request, input);
     OperationFacts facts = input.getGraphQLContext().get(OperationFacts.KEY);
     return facts == null
@@ -403,7 +410,7 @@ final class Requests {
       Map<String, Object> body = new LinkedHashMap<>(error.toSpecification());
       Map<String, Object> extensions = copy(body.get("extensions"));
       extensions.remove("classification");
-      extensions.putIfAbsent("code", code(error));
+      extensions.put("code", code(error));
       extensions.putIfAbsent("blame", blame(error));
       body.put("extensions", extensions);
       if (error.getErrorType() == ErrorType.NullValueInNonNullableField) {
@@ -420,7 +427,14 @@ final class Requests {
         : Blame.CALLER;
   }
 
-  private static String code(GraphQLError error) {
+  /** That which it has, or that of its kind. */
+  static String code(GraphQLError error) {
+    return error.getExtensions() != null && error.getExtensions().get("code") != null
+        ? error.getExtensions().get("code").toString()
+        : codeOfKind(error);
+  }
+
+  private static String codeOfKind(GraphQLError error) {
     if (error instanceof ValidationError || error.getErrorType() == ErrorType.ValidationError) {
       return error.getPath() == null ? "GRAPHQL_VALIDATION_FAILED" : VariableCheck.CODE;
     }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.exemplar.graphql.GraphQlRequest;
 import org.exemplar.graphql.GraphQlResponse;
 import org.exemplar.graphql.OperationTrace;
+import org.exemplar.tracing.Tracing;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,7 @@ record SlowOperations(Duration limit) {
         new OperationTrace(facts.type(), facts.plugin(), facts.document(), Duration.ofNanos(nanos));
     if (trace.took().compareTo(limit) >= 0) {
       LOG.warn(
-          "{} ms: {} of {}, document {}, operation {}, {}, cost {}, request {}",
+          "{} ms: {} of {}, document {}, operation {}, {}, cost {}, request {}, trace {}",
           trace.took().toMillis(),
           trace.type(),
           trace.plugin(),
@@ -46,7 +47,8 @@ record SlowOperations(Duration limit) {
           response.body().get("extensions") instanceof Map<?, ?> extensions
               ? extensions.get("cost")
               : "-",
-          request.caller().origin().request().orElse("-"));
+          request.caller().origin().request().orElse("-"),
+          Tracing.id());
     }
     return trace;
   }

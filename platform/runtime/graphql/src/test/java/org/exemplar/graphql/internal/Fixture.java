@@ -72,6 +72,7 @@ import org.exemplar.spi.schema.SchemaContribution;
 import org.exemplar.spi.schema.SdlFile;
 import org.exemplar.spi.schema.SourceStream;
 import org.exemplar.store.Deadline;
+import org.exemplar.tracing.Tracing;
 
 /**
  * An engine over hand-written fakes: a catalogue, a search engine, a form store and a capability.
@@ -309,26 +310,32 @@ final class Fixture {
   final GraphQlEngineService engine;
 
   Fixture() {
-    this(ApiSchema.files(), UNCOUNTED);
+    this(ApiSchema.files(), UNCOUNTED, Tracing.off());
   }
 
   /** One whose contract is another. */
   Fixture(Map<String, String> contract) {
-    this(contract, UNCOUNTED);
+    this(contract, UNCOUNTED, Tracing.off());
   }
 
   /** One whose senders may ask for other than the usual. */
   Fixture(Tiers tiers) {
-    this(ApiSchema.files(), tiers);
+    this(ApiSchema.files(), tiers, Tracing.off());
   }
 
-  private Fixture(Map<String, String> contract, Tiers tiers) {
+  /** One that traces what it does. */
+  Fixture(Tracing tracing) {
+    this(ApiSchema.files(), UNCOUNTED, tracing);
+  }
+
+  private Fixture(Map<String, String> contract, Tiers tiers, Tracing tracing) {
     engine =
         new GraphQlEngineService(
             catalogue,
             search,
             log,
-            new EngineSettings(LIMIT, contract, tiers, new SlowOperations(SlowOperations.USUAL)),
+            new EngineSettings(
+                LIMIT, contract, tiers, new SlowOperations(SlowOperations.USUAL), tracing),
             bundle -> bundle == PLUGIN_BUNDLE);
   }
 

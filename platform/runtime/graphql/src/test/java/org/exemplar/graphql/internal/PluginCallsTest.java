@@ -23,6 +23,7 @@ import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.Refused;
 import org.exemplar.spi.schema.SchemaContribution;
+import org.exemplar.tracing.Tracing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,8 @@ class PluginCallsTest {
     return new PluginCalls(
         limit,
         (plugin, contribution, problems) ->
-            aside.add(plugin + " " + problems.stream().map(Problem::code).toList()));
+            aside.add(plugin + " " + problems.stream().map(Problem::code).toList()),
+        Tracing.off());
   }
 
   private static String code(Throwable thrown) {

@@ -16,6 +16,7 @@ import org.exemplar.search.SearchEngine;
 import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchResult;
 import org.exemplar.store.Store;
+import org.exemplar.tracing.Tracing;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,13 +31,17 @@ import org.osgi.service.component.annotations.ReferencePolicy;
     immediate = true)
 public final class SearchService implements SearchEngine, ChangeParticipant {
   private final Engine engine;
+  private final SearchEngine answering;
   private final SearchChanges changes;
   private final AutoCloseable subscription;
 
   /** Starts the engine on the indexes of the catalogue. */
   @Activate
   public SearchService(
-      BundleContext context, @Reference Store store, @Reference PluginCatalogue catalogue) {
+      BundleContext context,
+      @Reference Store store,
+      @Reference PluginCatalogue catalogue,
+      @Reference Tracing tracing) {
     String data = Optional.ofNullable(context.getProperty("exemplar.data")).orElse("data");
     engine =
         new Engine(
@@ -45,6 +50,7 @@ public final class SearchService implements SearchEngine, ChangeParticipant {
             Settings.DEFAULT,
             InstantSource.system(),
             SearchService::nothing);
+    answering = tracing.isOn() ? new TracedSearch(engine, tracing) : engine;
     changes = new SearchChanges(engine.preparations());
     subscription = catalogue.onChange(this::define);
   }
@@ -66,7 +72,7 @@ public final class SearchService implements SearchEngine, ChangeParticipant {
 
   @Override
   public SearchResult search(SearchQuery query) {
-    return engine.search(query);
+    return answering.search(query);
   }
 
   @Override

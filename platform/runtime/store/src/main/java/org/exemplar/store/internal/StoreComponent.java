@@ -3,6 +3,7 @@ package org.exemplar.store.internal;
 import java.time.Clock;
 import java.util.Map;
 import org.exemplar.store.Store;
+import org.exemplar.tracing.Tracing;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -10,6 +11,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Opens the store that the framework's properties choose, see {@link Engine#of}. It registers the
@@ -20,12 +22,14 @@ import org.osgi.service.component.annotations.Deactivate;
     immediate = true)
 public final class StoreComponent {
   private final BundleContext context;
+  private final Tracing tracing;
   private final Opening<RelationalStore> opening;
   private @Nullable ServiceRegistration<Store> registration;
 
   @Activate
-  public StoreComponent(BundleContext context) {
+  public StoreComponent(BundleContext context, @Reference Tracing tracing) {
     this.context = context;
+    this.tracing = tracing;
     Engine engine = Engine.of(context::getProperty);
     opening =
         new Opening<>(
@@ -36,7 +40,10 @@ public final class StoreComponent {
   private void register(RelationalStore store) {
     Map<String, Object> properties = Map.of("engine", store.engine());
     registration =
-        context.registerService(Store.class, store, FrameworkUtil.asDictionary(properties));
+        context.registerService(
+            Store.class,
+            tracing.isOn() ? new TracedStore(store, tracing) : store,
+            FrameworkUtil.asDictionary(properties));
   }
 
   @Deactivate

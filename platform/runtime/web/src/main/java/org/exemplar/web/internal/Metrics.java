@@ -16,7 +16,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,15 +33,6 @@ import org.osgi.service.component.annotations.Reference;
 /** What is measured, as Prometheus reads it. */
 @Component(service = Metrics.class)
 public final class Metrics {
-  private static final Set<String> PATHS =
-      Set.of(
-          "",
-          "/graphql",
-          "/graphql/schema.graphqls",
-          "/health/live",
-          "/health/ready",
-          "/metrics",
-          "/graphiql");
   private static final double NANOS_PER_SECOND = 1e9;
   private static final Duration[] OBJECTIVES = {
     Duration.ofMillis(5),
@@ -99,14 +89,14 @@ public final class Metrics {
 
   /** One request was answered. An address that is not ours counts as {@code other}. */
   void request(String path, int status, long nanos) {
-    Series series = new Series(PATHS.contains(path) ? path : "other", status);
+    Series series = new Series(Routes.of(path).orElse("other"), status);
     requests.computeIfAbsent(series, this::timer).record(nanos, TimeUnit.NANOSECONDS);
   }
 
   private Timer timer(Series series) {
     return Timer.builder("http.server.requests")
         .description("HTTP requests")
-        .tags("path", series.path().isEmpty() ? "/" : series.path())
+        .tags("path", series.path())
         .tags("status", Integer.toString(series.status()))
         .serviceLevelObjectives(OBJECTIVES)
         .register(registry);

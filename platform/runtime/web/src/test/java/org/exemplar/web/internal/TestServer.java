@@ -1,6 +1,7 @@
 package org.exemplar.web.internal;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.exemplar.spi.identity.Caller;
+import org.exemplar.tracing.Tracing;
 import org.jspecify.annotations.Nullable;
 
 /** The servlets and the filter in the server that the platform runs, with an engine of ours. */
@@ -78,20 +80,25 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(HttpProfile profile) {
-    this(profile, LONG, LONG);
+    this(profile, LONG, LONG, Tracing.off());
+  }
+
+  /** One whose requests are traced. */
+  static TestServer traced(Tracing tracing) {
+    return new TestServer(HttpProfile.AUDITS, LONG, LONG, tracing);
   }
 
   /** One that sends signs of life all the time. */
   static TestServer lively() {
-    return new TestServer(HttpProfile.AUDITS, Duration.ofMillis(20), LONG);
+    return new TestServer(HttpProfile.AUDITS, Duration.ofMillis(20), LONG, Tracing.off());
   }
 
   /** One that waits but a moment for a connection to begin. */
   static TestServer impatient() {
-    return new TestServer(HttpProfile.AUDITS, LONG, Duration.ofMillis(50));
+    return new TestServer(HttpProfile.AUDITS, LONG, Duration.ofMillis(50), Tracing.off());
   }
 
-  private TestServer(HttpProfile profile, Duration keepAlive, Duration patience) {
+  private TestServer(HttpProfile profile, Duration keepAlive, Duration patience, Tracing tracing) {
     streams = new EventStreams(STREAMS, keepAlive, metrics);
     sockets =
         new GraphQlSockets(
@@ -106,7 +113,7 @@ final class TestServer implements AutoCloseable {
     http.setSendServerVersion(false);
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
-    server.setHandler(handler());
+    server.setHandler(handler(tracing));
     listener.createConnector(server);
     try {
       server.start();
@@ -116,12 +123,13 @@ final class TestServer implements AutoCloseable {
     port = connector.getLocalPort();
   }
 
-  private ServletContextHandler handler() {
+  private ServletContextHandler handler(Tracing tracing) {
     ServletContextHandler handler = new ServletContextHandler("/");
     JettyWebSocketServletContainerInitializer.configure(handler, null);
-    FilterHolder filter = new FilterHolder(new RequestFilter(traffic, metrics, NAMES));
-    filter.setAsyncSupported(true);
-    handler.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
+    if (tracing.isOn()) {
+      add(handler, new TraceFilter(tracing));
+    }
+    add(handler, new RequestFilter(traffic, metrics, NAMES));
     add(handler, graphQl, "/graphql");
     add(handler, schema, "/graphql/schema.graphqls");
     add(handler, new LiveServlet(), "/health/live");
@@ -132,6 +140,12 @@ final class TestServer implements AutoCloseable {
     add(handler, files, FilesServlet.PATTERN);
     add(handler, new PageServlet(), "/");
     return handler;
+  }
+
+  private static void add(ServletContextHandler handler, Filter filter) {
+    FilterHolder holder = new FilterHolder(filter);
+    holder.setAsyncSupported(true);
+    handler.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
   }
 
   private static void add(ServletContextHandler handler, Servlet servlet, String path) {

@@ -12,6 +12,7 @@ import org.exemplar.identity.Mandates;
 import org.exemplar.spi.schema.SchemaContribution;
 import org.exemplar.store.Store;
 import org.exemplar.store.StoreException;
+import org.exemplar.tracing.Tracing;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -42,7 +43,8 @@ public final class WebhookComponent {
       BundleContext context,
       @Reference Store store,
       @Reference ObjectChanges objects,
-      @Reference Mandates mandates) {
+      @Reference Mandates mandates,
+      @Reference Tracing tracing) {
     WebhookSettings settings = settings(context);
     Clock clock = Clock.systemUTC();
     Destinations destinations = new Destinations(settings.networks(), Destinations.Names.system());
@@ -53,7 +55,7 @@ public final class WebhookComponent {
             store,
             objects,
             mandates,
-            post,
+            tracing.isOn() ? new TracedPost(post, tracing) : post,
             new Retries(settings.waits(), RandomGenerator.getDefault()),
             clock,
             UUID.randomUUID().toString());

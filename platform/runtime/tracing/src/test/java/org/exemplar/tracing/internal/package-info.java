@@ -1,0 +1,4 @@
+@NullMarked
+package org.exemplar.tracing.internal;
+
+import org.jspecify.annotations.NullMarked;

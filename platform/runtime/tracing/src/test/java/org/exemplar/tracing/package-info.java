@@ -1,0 +1,4 @@
+@NullMarked
+package org.exemplar.tracing;
+
+import org.jspecify.annotations.NullMarked;
