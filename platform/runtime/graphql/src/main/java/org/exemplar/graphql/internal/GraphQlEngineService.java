@@ -76,7 +76,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
   private final PluginCatalogue catalogue;
   private final PluginCalls calls;
   private final Gate gate;
-  private final Deadlines deadlines = new Deadlines();
+  private final Deadlines deadlines = Deadlines.ticking();
   private final KeyedMutations keyed = new KeyedMutations();
   private final MutationRefusals refusals = new MutationRefusals();
   private final Map<TrustedClients, SchemaContribution> trusted = new ConcurrentHashMap<>();

@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -208,9 +207,9 @@ final class Requests {
       generation.keyed().abandon(input);
       throw broken;
     } finally {
-      Future<?> alarm = input.getGraphQLContext().get(Gate.ALARM);
+      Deadlines.Alarm alarm = input.getGraphQLContext().get(Gate.ALARM);
       if (alarm != null) {
-        alarm.cancel(false);
+        alarm.cancel();
       }
     }
   }
