@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -130,7 +131,8 @@ class ProtocolIT {
         conf,
         Files.readString(conf, StandardCharsets.UTF_8)
             .replace("exemplar.http.profile=audits", "exemplar.http.profile=draft")
-            .replace("exemplar.graphql.federation=false", "exemplar.graphql.federation=true"),
+            .replace("exemplar.graphql.federation=false", "exemplar.graphql.federation=true")
+            .replace("exemplar.graphql.defer=false", "exemplar.graphql.defer=true"),
         StandardCharsets.UTF_8);
     try (PlatformProcess other =
         PlatformProcess.start(home, folder.resolve("other"), "--load", SAMPLE.toString())) {
@@ -138,8 +140,26 @@ class ProtocolIT {
       assertThat(status(other, "{")).isEqualTo(400);
       assertThat(status(other, "{ __typename }")).isEqualTo(200);
       assertPasses(node.run(Map.of("URL", other.url()), "node", "--test", "federation.test.mjs"));
+      assertDeferred(other);
     }
     assertThat(platform.get("/graphql/schema.graphqls").body()).doesNotContain("_entities");
+  }
+
+  private static void assertDeferred(PlatformProcess asked) throws Exception {
+    String query =
+        "{ sectors { id } ... @defer(label: \"late\") { caseStudies(first: 2) { nodes { key } } }"
+            + " }";
+    HttpResponse<String> answer =
+        asked.get(
+            "/graphql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8),
+            "Accept",
+            "text/event-stream");
+    List<String> told = answer.body().lines().filter(line -> line.startsWith("data: {")).toList();
+    assertThat(told).as(answer.body()).hasSize(2);
+    assertThat(told.getFirst())
+        .contains("sectors", "\"hasNext\":true")
+        .doesNotContain("caseStudies");
+    assertThat(told.getLast()).contains("caseStudies", "\"hasNext\":false", "\"label\":\"late\"");
   }
 
   private static int status(PlatformProcess other, String query)

@@ -15,13 +15,18 @@ import org.osgi.framework.BundleContext;
  * @param tiers how much each sender may ask for
  * @param slow writes operations down that took long
  * @param tracing traces what is done
+ * @param defers whether queries over streams may put parts off
  */
 record EngineSettings(
     Duration limit,
     Map<String, String> contract,
     Tiers tiers,
     SlowOperations slow,
-    Tracing tracing) {
+    Tracing tracing,
+    boolean defers) {
+  /** Framework property: true lets queries over streams put parts off. */
+  private static final String DEFER = "exemplar.graphql.defer";
+
   /** Framework property: true makes the platform a subgraph of a federation. */
   private static final String FEDERATION = "exemplar.graphql.federation";
 
@@ -34,6 +39,7 @@ record EngineSettings(
             : ApiSchema.files(),
         Tiers.of(context::getProperty),
         SlowOperations.of(context::getProperty),
-        tracing);
+        tracing,
+        Boolean.parseBoolean(context.getProperty(DEFER)));
   }
 }

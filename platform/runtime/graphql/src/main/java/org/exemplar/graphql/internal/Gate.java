@@ -1,5 +1,6 @@
 package org.exemplar.graphql.internal;
 
+import graphql.ExecutionInput;
 import graphql.GraphQLContext;
 import graphql.execution.ExecutionContext;
 import graphql.language.OperationDefinition.Operation;
@@ -20,6 +21,7 @@ import org.exemplar.spi.schema.Refusal;
  * @param slow writes operations down that took long
  * @param spans traces operations
  * @param refusals hears of mutations that are refused
+ * @param defers whether queries over streams may put parts off
  */
 record Gate(
     Tiers tiers,
@@ -28,7 +30,8 @@ record Gate(
     KeyedMutations keyed,
     SlowOperations slow,
     OperationSpans spans,
-    MutationRefusals refusals) {
+    MutationRefusals refusals,
+    boolean defers) {
   /** Where a request's context holds the address that it came from. */
   static final String ADDRESS = "exemplar.address";
 
@@ -72,11 +75,15 @@ record Gate(
 
   /** A mutation is carried out, however long it takes: what it wrote would stay. */
   private void arm(ExecutionContext context, Limits limits) {
-    if (limits.seconds() > 0
-        && context.getOperationDefinition().getOperation() != Operation.MUTATION) {
-      context
-          .getGraphQLContext()
-          .put(ALARM, deadlines.arm(context.getExecutionInput(), limits.patience()));
+    if (context.getOperationDefinition().getOperation() != Operation.MUTATION) {
+      arm(context.getExecutionInput(), limits);
+    }
+  }
+
+  /** Ends what the code at hand does for a request when it takes too long. */
+  void arm(ExecutionInput request, Limits limits) {
+    if (limits.seconds() > 0) {
+      request.getGraphQLContext().put(ALARM, deadlines.arm(request, limits.patience()));
     }
   }
 

@@ -51,6 +51,16 @@ final class Generation {
     }
   }
 
+  /** Takes a further lease, where one is held. */
+  void share() {
+    lock.lock();
+    try {
+      leases++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void release() {
     lock.lock();
     try {
@@ -84,6 +94,16 @@ final class Generation {
   /** Traces operations. */
   OperationSpans spans() {
     return gate.spans();
+  }
+
+  /** Whether queries over streams may put parts off. */
+  boolean defers() {
+    return gate.defers();
+  }
+
+  /** Ends what the code at hand does for a request when it takes too long. */
+  void arm(ExecutionInput request, Caller caller) {
+    gate.arm(request, limits(caller));
   }
 
   /** Carries mutations with a key out once. */

@@ -144,7 +144,8 @@ public final class GraphQlEngineService implements GraphQlEngine {
             keyed,
             settings.slow(),
             new OperationSpans(settings.tracing()),
-            refusals);
+            refusals,
+            settings.defers());
     this.drafting = new Drafting(search, calls, gate, settings.contract());
     this.plugins = plugins;
     PublishedObjects objects = new PublishedObjects();

@@ -3,11 +3,13 @@ package org.exemplar.graphql.internal;
 import graphql.ErrorType;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
+import graphql.ExperimentalApi;
 import graphql.GraphQLError;
 import graphql.ParseAndValidate;
 import graphql.execution.InputMapDefinesTooManyFieldsException;
 import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.execution.UnknownOperationException;
+import graphql.incremental.IncrementalExecutionResult;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
@@ -72,14 +74,58 @@ final class Requests {
   static GraphQlAnswer begin(
       Generation generation, GraphQlRequest request, Function<Object, GraphQlResponse> event) {
     SubscriptionTurn.Making making = new SubscriptionTurn.Making();
-    GraphQlResponse response = execute(generation, request, Map.of(SubscriptionTurn.KEY, making));
+    ExecutionInput input = input(generation, request, Map.of(SubscriptionTurn.KEY, making));
+    if (generation.defers()) {
+      input.getGraphQLContext().put(ExperimentalApi.ENABLE_INCREMENTAL_SUPPORT, true);
+    }
+    GraphQlResponse response = execute(generation, request, input, System.nanoTime());
     if (!making.isSubscription()) {
-      return new GraphQlAnswer.Single(response);
+      return answer(generation, request, input, response);
     }
     return making
         .source()
         .<GraphQlAnswer>map(source -> new GraphQlAnswer.Stream(new ResponseStream(source, event)))
         .orElseGet(() -> new GraphQlAnswer.Single(noSource(response)));
+  }
+
+  /** One response, and those of what was put off. */
+  private static GraphQlAnswer answer(
+      Generation generation, GraphQlRequest request, ExecutionInput input, GraphQlResponse first) {
+    IncrementalExecutionResult parts =
+        input.getGraphQLContext().get(IncrementalExecutionResult.class);
+    if (parts == null) {
+      return new GraphQlAnswer.Single(first);
+    }
+    DeferredStream stream = new DeferredStream(first, input::cancel);
+    generation.share();
+    new DeferredParts(stream, errors -> errors(generation, request, input, errors))
+        .follow(parts, work -> inTime(generation, request, input, work), generation::release);
+    return new GraphQlAnswer.Stream(stream);
+  }
+
+  /** Does something as long as it may take; gives what is told where that was too long. */
+  private static Optional<GraphQlResponse> inTime(
+      Generation generation, GraphQlRequest request, ExecutionInput input, Runnable work) {
+    Deadline deadline = new Deadline();
+    return deadline.over(
+        () -> {
+          try {
+            generation.arm(input, request.caller());
+            work.run();
+          } catch (RuntimeException ended) {
+            if (!deadline.isPassed()) {
+              throw ended;
+            }
+          } finally {
+            disarm(input);
+          }
+          List<?> errors = List.of(error(tooSlow(), request.language()));
+          return deadline.isPassed()
+              ? Optional.of(
+                  new GraphQlResponse(
+                      Outcome.TIMED_OUT, Map.of("errors", errors, "hasNext", false)))
+              : Optional.empty();
+        });
   }
 
   /** A source stream that could not be made leaves errors alone. */
@@ -134,8 +180,11 @@ final class Requests {
 
   private static GraphQlResponse execute(
       Generation generation, GraphQlRequest request, Map<String, Object> turn) {
-    long begin = System.nanoTime();
-    ExecutionInput input = input(generation, request, turn);
+    return execute(generation, request, input(generation, request, turn), System.nanoTime());
+  }
+
+  private static GraphQlResponse execute(
+      Generation generation, GraphQlRequest request, ExecutionInput input, long begin) {
     return generation
         .spans()
         .over(request, input, () -> watched(generation, request, input, begin));
@@ -179,6 +228,9 @@ final class Requests {
     if (!result.getErrors().isEmpty()) {
       body.put("errors", errors(generation, request, input, result.getErrors()));
     }
+    if (result instanceof IncrementalExecutionResult parts) {
+      input.getGraphQLContext().put(IncrementalExecutionResult.class, parts);
+    }
     Optional<Allowance> allowance = settle(input, result, body);
     generation.keyed().settle(input, body);
     generation.refusals().settle(request, input, result.getErrors());
@@ -207,10 +259,14 @@ final class Requests {
       generation.keyed().abandon(input);
       throw broken;
     } finally {
-      Deadlines.Alarm alarm = input.getGraphQLContext().get(Gate.ALARM);
-      if (alarm != null) {
-        alarm.cancel();
-      }
+      disarm(input);
+    }
+  }
+
+  private static void disarm(ExecutionInput input) {
+    Deadlines.Alarm alarm = input.getGraphQLContext().get(Gate.ALARM);
+    if (alarm != null) {
+      alarm.cancel();
     }
   }
 
@@ -222,7 +278,10 @@ final class Requests {
             + " levels) and try again");
   }
 
-  /** Tells what it cost, and gives back what was taken for it beyond that. */
+  /**
+   * Tells what it cost, and gives back what was taken for it beyond that; nothing where parts were
+   * put off, of which it is not known yet.
+   */
   private static Optional<Allowance> settle(
       ExecutionInput input, ExecutionResult result, Map<String, Object> body) {
     Gate.Pass pass = input.getGraphQLContext().get(Gate.PASS);
@@ -234,7 +293,10 @@ final class Requests {
     }
     OperationFacts facts =
         Objects.requireNonNull(input.getGraphQLContext().get(OperationFacts.KEY));
-    long actual = facts.cost().of(result.getData());
+    long actual =
+        result instanceof IncrementalExecutionResult
+            ? pass.requested()
+            : facts.cost().of(result.getData());
     if (result.isDataPresent()) {
       body.put("extensions", extensions(body.get("extensions"), pass.requested(), actual));
     }

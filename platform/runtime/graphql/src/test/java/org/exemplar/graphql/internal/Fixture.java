@@ -307,6 +307,10 @@ final class Fixture {
   final AtomicInteger fetched = new AtomicInteger();
 
   Optional<TrustedClients> trusted = Optional.empty();
+
+  /** Holds up who asks for the organisation {@code held}. */
+  final CountDownLatch held = new CountDownLatch(1);
+
   final GraphQlEngineService engine;
 
   Fixture() {
@@ -329,13 +333,27 @@ final class Fixture {
   }
 
   private Fixture(Map<String, String> contract, Tiers tiers, Tracing tracing) {
+    this(contract, tiers, tracing, false);
+  }
+
+  /** One whose queries may put parts off. */
+  static Fixture deferring() {
+    return deferring(UNCOUNTED);
+  }
+
+  /** The same, whose senders may ask for other than the usual. */
+  static Fixture deferring(Tiers tiers) {
+    return new Fixture(ApiSchema.files(), tiers, Tracing.off(), true);
+  }
+
+  private Fixture(Map<String, String> contract, Tiers tiers, Tracing tracing, boolean defers) {
     engine =
         new GraphQlEngineService(
             catalogue,
             search,
             log,
             new EngineSettings(
-                LIMIT, contract, tiers, new SlowOperations(SlowOperations.USUAL), tracing),
+                LIMIT, contract, tiers, new SlowOperations(SlowOperations.USUAL), tracing, defers),
             bundle -> bundle == PLUGIN_BUNDLE);
   }
 
@@ -345,7 +363,7 @@ final class Fixture {
   Fixture start() throws InterruptedException {
     engine.addRecords(records);
     engine.addArchive(archive);
-    engine.addContribution(new FakeCapability(source, fetched, failure), Map.of());
+    engine.addContribution(new FakeCapability(source, fetched, failure, held), Map.of());
     trusted.ifPresent(engine::setTrusted);
     engine.follow();
     return this;
@@ -374,7 +392,10 @@ final class Fixture {
 
   /** Answers the contract's fields that capabilities answer. */
   record FakeCapability(
-      FakeSource source, AtomicInteger fetched, AtomicReference<Throwable> failure)
+      FakeSource source,
+      AtomicInteger fetched,
+      AtomicReference<Throwable> failure,
+      CountDownLatch held)
       implements SchemaContribution {
     @Override
     public Map<String, Fetcher> fetchers() {
@@ -410,6 +431,9 @@ final class Fixture {
             if (code.equals("slow")) {
               tooLate();
             }
+            if (code.equals("held")) {
+              hold();
+            }
             return FakeOrganization.of(code);
           });
       fetchers.put("Mutation.importPolicyDocument", field -> refused());
@@ -442,6 +466,16 @@ final class Fixture {
           Refusal.of("DOCUMENT_UNREADABLE", "无法读取", "it cannot be read")
               .at("input", "content", "line of a secret");
       return Map.of("errors", List.of(unreadable));
+    }
+
+    private void hold() {
+      try {
+        if (!held.await(20, TimeUnit.SECONDS)) {
+          throw new IllegalStateException("nobody let it go on");
+        }
+      } catch (InterruptedException ended) {
+        throw new IllegalStateException(ended);
+      }
     }
 
     /** Goes on until it is interrupted. */
