@@ -45,7 +45,7 @@ class OutagesIT {
   private static final String READ = "{ caseStudies(first: 1) { nodes { key title } } }";
 
   /** Files of a process that has no more room are cut off here. */
-  private static final int ROOM_KIB = 40_000;
+  private static final int ROOM_KIB = 30_000;
 
   @TempDir private Path folder;
 
