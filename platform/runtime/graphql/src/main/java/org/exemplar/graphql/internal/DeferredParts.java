@@ -1,5 +1,6 @@
 package org.exemplar.graphql.internal;
 
+import graphql.ExecutionInput;
 import graphql.GraphQLError;
 import graphql.incremental.DelayedIncrementalPartialResult;
 import graphql.incremental.IncrementalExecutionResult;
@@ -10,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.exemplar.graphql.GraphQlAnswer;
+import org.exemplar.graphql.GraphQlRequest;
 import org.exemplar.graphql.GraphQlResponse;
 import org.exemplar.graphql.GraphQlResponse.Outcome;
+import org.exemplar.store.Deadline;
 import org.exemplar.store.StoreException;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -25,13 +29,53 @@ import org.reactivestreams.Subscription;
 record DeferredParts(
     DeferredStream stream, Function<List<GraphQLError>, List<Map<String, Object>>> errors) {
 
+  /** What was not put off and, where there is more, a stream of that and of the rest. */
+  static GraphQlAnswer answer(
+      Generation generation, GraphQlRequest request, ExecutionInput input, GraphQlResponse first) {
+    IncrementalExecutionResult parts =
+        input.getGraphQLContext().get(IncrementalExecutionResult.class);
+    if (parts == null) {
+      return new GraphQlAnswer.Single(first);
+    }
+    DeferredStream stream = new DeferredStream(first, input::cancel);
+    generation.share();
+    new DeferredParts(stream, errors -> Requests.errors(generation, request, input, errors))
+        .follow(parts, work -> inTime(generation, request, input, work), generation::release);
+    return new GraphQlAnswer.Stream(stream);
+  }
+
+  /** Does something as long as it may take; gives what is told where that was too long. */
+  private static Optional<GraphQlResponse> inTime(
+      Generation generation, GraphQlRequest request, ExecutionInput input, Runnable work) {
+    Deadline deadline = new Deadline();
+    return deadline.over(
+        () -> {
+          try {
+            generation.arm(input, request.caller());
+            work.run();
+          } catch (RuntimeException ended) {
+            if (!deadline.isPassed()) {
+              throw ended;
+            }
+          } finally {
+            Requests.disarm(input);
+          }
+          return deadline.isPassed() ? Optional.of(late(request)) : Optional.empty();
+        });
+  }
+
+  private static GraphQlResponse late(GraphQlRequest request) {
+    List<?> errors = List.of(Requests.error(Requests.tooSlow(), request.language()));
+    return new GraphQlResponse(Outcome.TIMED_OUT, Map.of("errors", errors, "hasNext", false));
+  }
+
   /**
    * Begins, on a thread of its own.
    *
    * @param inTime runs it as long as it may take; gives what is told where that was too long
    * @param released what is done when it is over
    */
-  void follow(
+  private void follow(
       IncrementalExecutionResult first,
       Function<Runnable, Optional<GraphQlResponse>> inTime,
       Runnable released) {

@@ -75,57 +75,17 @@ final class Requests {
       Generation generation, GraphQlRequest request, Function<Object, GraphQlResponse> event) {
     SubscriptionTurn.Making making = new SubscriptionTurn.Making();
     ExecutionInput input = input(generation, request, Map.of(SubscriptionTurn.KEY, making));
-    if (generation.defers()) {
+    if (generation.defers() && !mutates(input)) {
       input.getGraphQLContext().put(ExperimentalApi.ENABLE_INCREMENTAL_SUPPORT, true);
     }
     GraphQlResponse response = execute(generation, request, input, System.nanoTime());
     if (!making.isSubscription()) {
-      return answer(generation, request, input, response);
+      return DeferredParts.answer(generation, request, input, response);
     }
     return making
         .source()
         .<GraphQlAnswer>map(source -> new GraphQlAnswer.Stream(new ResponseStream(source, event)))
         .orElseGet(() -> new GraphQlAnswer.Single(noSource(response)));
-  }
-
-  /** One response, and those of what was put off. */
-  private static GraphQlAnswer answer(
-      Generation generation, GraphQlRequest request, ExecutionInput input, GraphQlResponse first) {
-    IncrementalExecutionResult parts =
-        input.getGraphQLContext().get(IncrementalExecutionResult.class);
-    if (parts == null) {
-      return new GraphQlAnswer.Single(first);
-    }
-    DeferredStream stream = new DeferredStream(first, input::cancel);
-    generation.share();
-    new DeferredParts(stream, errors -> errors(generation, request, input, errors))
-        .follow(parts, work -> inTime(generation, request, input, work), generation::release);
-    return new GraphQlAnswer.Stream(stream);
-  }
-
-  /** Does something as long as it may take; gives what is told where that was too long. */
-  private static Optional<GraphQlResponse> inTime(
-      Generation generation, GraphQlRequest request, ExecutionInput input, Runnable work) {
-    Deadline deadline = new Deadline();
-    return deadline.over(
-        () -> {
-          try {
-            generation.arm(input, request.caller());
-            work.run();
-          } catch (RuntimeException ended) {
-            if (!deadline.isPassed()) {
-              throw ended;
-            }
-          } finally {
-            disarm(input);
-          }
-          List<?> errors = List.of(error(tooSlow(), request.language()));
-          return deadline.isPassed()
-              ? Optional.of(
-                  new GraphQlResponse(
-                      Outcome.TIMED_OUT, Map.of("errors", errors, "hasNext", false)))
-              : Optional.empty();
-        });
   }
 
   /** A source stream that could not be made leaves errors alone. */
@@ -263,7 +223,7 @@ final class Requests {
     }
   }
 
-  private static void disarm(ExecutionInput input) {
+  static void disarm(ExecutionInput input) {
     Deadlines.Alarm alarm = input.getGraphQLContext().get(Gate.ALARM);
     if (alarm != null) {
       alarm.cancel();
@@ -387,7 +347,7 @@ final class Requests {
             .filter(one -> name == null || name.isEmpty() || name.equals(one.getName()));
   }
 
-  private static List<Map<String, Object>> errors(
+  static List<Map<String, Object>> errors(
       Generation generation,
       GraphQlRequest request,
       ExecutionInput input,
@@ -448,7 +408,7 @@ final class Requests {
         || error instanceof NonNullableValueCoercedAsNullException;
   }
 
-  private static Map<String, Object> error(Refusal refusal, Language language) {
+  static Map<String, Object> error(Refusal refusal, Language language) {
     return Map.of("message", refusal.message().in(language), "extensions", extensions(refusal));
   }
 

@@ -162,6 +162,20 @@ class DeferTest {
   }
 
   @Test
+  void a_mutation_puts_nothing_off() {
+    GraphQlAnswer answer =
+        fixture.engine.begin(
+            request(
+                "mutation { importPolicyDocument(input: {fileName: \"a.txt\", content: \"\"}) {"
+                    + " __typename ... @defer { errors { __typename } } } }",
+                Map.of()));
+    assertThat(answer).isInstanceOf(GraphQlAnswer.Single.class);
+    assertThat(((GraphQlAnswer.Single) answer).response().body())
+        .satisfies(body -> assertThat(body.toString()).contains("errors=[{__typename="))
+        .doesNotContainKey("hasNext");
+  }
+
+  @Test
   void it_is_ignored_where_that_was_not_asked_for() throws Exception {
     Fixture usual = new Fixture().start();
     usual.held.countDown();
