@@ -1,16 +1,20 @@
-// Generates src/generated.ts: the types of the schema, and the operations of src/operations as typed documents.
+// Generates the types of a schema, and the operations of a folder as typed documents.
+//
+// node generate.mjs SCHEMA OPERATIONS OUT
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import * as documentPlugin from '@graphql-codegen/typed-document-node';
 import * as typesPlugin from '@graphql-codegen/typescript';
 import * as operationsPlugin from '@graphql-codegen/typescript-operations';
 import { buildSchema, parse, Source, validate } from 'graphql';
 
-const text = readFileSync('schema.graphqls', 'utf8');
+const [from, operations, out] = process.argv.slice(2);
+const text = readFileSync(from, 'utf8');
 const schema = buildSchema(text);
-const documents = readdirSync('src/operations')
+const documents = readdirSync(operations)
   .sort()
-  .map((name) => `src/operations/${name}`)
+  .map((name) => join(operations, name))
   .map((location) => ({
     location,
     document: parse(new Source(readFileSync(location, 'utf8'), location), { noLocation: false }),
@@ -22,7 +26,7 @@ if (wrong.length) {
   process.exit(1);
 }
 const generated = await codegen({
-  filename: 'src/generated.ts',
+  filename: out,
   schema: parse(text),
   documents,
   config: {
@@ -37,4 +41,15 @@ const generated = await codegen({
   pluginMap: { types: typesPlugin, operations: operationsPlugin, documents: documentPlugin },
   plugins: [{ types: {} }, { operations: {} }, { documents: {} }],
 });
-writeFileSync('src/generated.ts', `// Generated from the contract.\n${generated}`);
+// whoever uses the types does not have the package that the generator takes this one from
+const BORROWED = /import type \{ DocumentTypeDecoration \}[^\n]*\n/;
+const OWN = `
+/** Ties types of answer and variables to a document. */
+export interface DocumentTypeDecoration<TResult, TVariables> {
+  __apiType?: (variables: TVariables) => TResult;
+}
+`;
+if (!BORROWED.test(generated)) {
+  throw new Error('the generator borrows other types than it did');
+}
+writeFileSync(out, `// Generated from the contract.\n${generated.replace(BORROWED, OWN)}`);

@@ -1,13 +1,16 @@
-import type { TypedDocumentString } from './generated.js';
-
 export * from './generated.js';
 
 /** Where the platform is, and who asks it. */
 export interface ClientOptions {
   /** Address of the endpoint, such as `http://127.0.0.1:8080/graphql`. */
   url: string;
-  /** An API token (`exm_…`); left out, the public asks. */
+  /** An API token (`exm_…`); left out, the public asks, or in a browser whoever signed in there. */
   token?: string;
+  /**
+   * In a browser with a session: what `viewer` or `signIn` gave as `csrfToken`, asked for before each request; null where
+   * nobody is signed in. As long as it is `undefined`, not known yet, queries go by GET, which takes none.
+   */
+  csrfToken?: () => string | null | undefined;
   /** Language of names and messages; Chinese by default. */
   language?: 'zh' | 'en';
   /** What sends requests; the one of the runtime by default. */
@@ -45,6 +48,14 @@ export class RequestRefused extends Error {
   }
 }
 
+/** A document whose answer and variables have types: one of those here, or one that graphql-codegen made elsewhere. */
+export interface TypedDocument<R, V> {
+  /** Never there; ties the types to the document. */
+  __apiType?: (variables: V) => R;
+  /** Its text. */
+  toString(): string;
+}
+
 /** Variables of a document; may be left out where none must be given. */
 type Given<V> = {} extends V ? [variables?: V] : [variables: V];
 
@@ -55,7 +66,7 @@ export interface Client {
    *
    * @throws RequestRefused when it is not answered in full
    */
-  request<R, V>(document: TypedDocumentString<R, V>, ...given: Given<NoInfer<V>>): Promise<R>;
+  request<R, V>(document: TypedDocument<R, V>, ...given: Given<NoInfer<V>>): Promise<R>;
 }
 
 /** A page of a connection, as far as it takes to go on to the next one. */
@@ -70,6 +81,9 @@ interface PageBackwards<N> {
   pageInfo: { hasPreviousPage: boolean; startCursor?: string | null };
 }
 
+/** How a document begins that only reads. */
+const QUERY = /^\s*(query\b|\{)/;
+
 /** Makes a client. */
 export function createClient(options: ClientOptions): Client {
   const send = options.fetch ?? fetch;
@@ -82,9 +96,18 @@ export function createClient(options: ClientOptions): Client {
     headers['Authorization'] = `Bearer ${options.token}`;
   }
   return {
-    async request<R, V>(document: TypedDocumentString<R, V>, ...given: Given<NoInfer<V>>): Promise<R> {
-      const body = JSON.stringify({ query: document.toString(), variables: given[0] ?? {} });
-      const response = await send(options.url, { method: 'POST', headers, body });
+    async request<R, V>(document: TypedDocument<R, V>, ...given: Given<NoInfer<V>>): Promise<R> {
+      const query = document.toString();
+      const variables = given[0] ?? {};
+      const csrf = options.csrfToken ? options.csrfToken() : null;
+      const response =
+        csrf === undefined && QUERY.test(query)
+          ? await send(`${options.url}?${new URLSearchParams({ query, variables: JSON.stringify(variables) })}`, { headers })
+          : await send(options.url, {
+              method: 'POST',
+              headers: csrf ? { ...headers, 'X-CSRF-Token': csrf } : headers,
+              body: JSON.stringify({ query, variables }),
+            });
       const answer = await read(response);
       if (!response.ok || answer.errors?.length || !answer.data) {
         const after = Number(response.headers.get('Retry-After') ?? Number.NaN);
