@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resource where it lies in this bundle
  * @param contentType its media type
+ * @param isForever whether what its address answers never becomes another
  */
-record Page(String resource, String contentType) {
-  /** Scripts and styles come from here only; GraphiQL's editor sets styles on its elements. */
+record Page(String resource, String contentType, boolean isForever) {
+  static final String HTML = "text/html; charset=utf-8";
+  static final String CSS = "text/css; charset=utf-8";
+  static final String SCRIPT = "text/javascript; charset=utf-8";
+
+  /**
+   * Scripts and styles come from here only; GraphiQL's editor and the parts of the console set
+   * styles on their elements.
+   */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
           + " img-src 'self' data:; font-src 'self' data:; connect-src 'self';"
@@ -27,9 +36,23 @@ record Page(String resource, String contentType) {
 
   private static final Map<String, String> VERSIONS = new ConcurrentHashMap<>();
 
+  Page(String resource, String contentType) {
+    this(resource, contentType, false);
+  }
+
+  /** It, where this bundle has it. */
+  Optional<Page> present() {
+    return Optional.of(this).filter(page -> Page.class.getResource(page.resource) != null);
+  }
+
   void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setHeader(SafeHeaders.CONTENT_POLICY, POLICY);
-    if (EntityTag.matches(VERSIONS.computeIfAbsent(resource, Page::version), request, response)) {
+    boolean known =
+        EntityTag.matches(VERSIONS.computeIfAbsent(resource, Page::version), request, response);
+    if (isForever) {
+      response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+    }
+    if (known) {
       return;
     }
     response.setContentType(contentType);

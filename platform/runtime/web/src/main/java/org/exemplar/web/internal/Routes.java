@@ -11,6 +11,7 @@ final class Routes {
   private static final Set<String> ROUTES =
       Set.of(
           "/",
+          "/console",
           "/graphql",
           "/graphql/schema.graphqls",
           "/health/live",

@@ -1,0 +1,78 @@
+import { nextTick, shallowRef, watch } from 'vue';
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router';
+import { i18n, language } from './language';
+import { account, explain, meet, viewer } from './platform';
+import SignIn from './rooms/SignIn.vue';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Key of what the room is called. */
+    title: string;
+    /** Whether nobody needs to be signed in. */
+    open?: boolean;
+  }
+}
+
+const router = createRouter({
+  history: createWebHistory('/console/'),
+  routes: [
+    { path: '/', redirect: '/account' },
+    { path: '/sign-in', component: SignIn, meta: { title: 'signIn.title', open: true } },
+    { path: '/password', component: () => import('./rooms/NewPassword.vue'), meta: { title: 'password.title' } },
+    { path: '/account', component: () => import('./rooms/OwnAccount.vue'), meta: { title: 'account.title' } },
+    { path: '/:lost(.*)*', component: () => import('./rooms/LostPage.vue'), meta: { title: 'lost.title', open: true } },
+  ],
+});
+
+/** Why no room can be shown, as long as nobody knows who is here. */
+export const unmet = shallowRef<string>();
+
+/** Where somebody goes who may not stay, and goes on from to where they wanted to be. */
+function elsewhere(to: RouteLocationNormalized): RouteLocationRaw | undefined {
+  const query = { next: to.query.next ?? to.fullPath };
+  if (account.value?.passwordTemporary && to.path !== '/password') {
+    return { path: '/password', query };
+  }
+  return account.value || to.meta.open ? undefined : { path: '/sign-in', query };
+}
+
+router.beforeEach(async (to) => {
+  if (viewer.value === undefined) {
+    try {
+      await meet();
+    } catch (failure) {
+      unmet.value = explain(failure);
+      return false;
+    }
+  }
+  return elsewhere(to) ?? true;
+});
+
+function name(): void {
+  document.title = `${i18n.global.t(router.currentRoute.value.meta.title ?? 'platform')} · Exemplar`;
+}
+
+router.afterEach(async (to, from) => {
+  name();
+  if (from.matched.length > 0 && to.path !== from.path) {
+    // whoever hears the page is told that it is another one
+    await nextTick();
+    document.querySelector<HTMLElement>('main h1')?.focus();
+  }
+});
+
+watch(language, name);
+watch(account, () => {
+  const here = router.currentRoute.value;
+  const target = here.matched.length > 0 ? elsewhere(here) : undefined;
+  if (target) {
+    void router.replace(target);
+  }
+});
+
+/** Where somebody wanted to go before signing in. */
+export function wanted(next: unknown): string {
+  return typeof next === 'string' && next.startsWith('/') ? next : '/';
+}
+
+export default router;
