@@ -1,44 +1,23 @@
 // GraphiQL of the platform at URL in the browser CHROMIUM, which may ask nobody else; TOKEN lets in
 // who may fill in a form; SHOTS is a folder for pictures.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
+import { open } from './browser.mjs';
 
 const url = process.env.URL;
-const profile = mkdtempSync(join(tmpdir(), 'graphiql-'));
-// of one step, on a machine that is busy
-const patience = 120_000;
-const asked = [];
-const complaints = [];
 let browser;
 let page;
 
 before(async () => {
-  browser = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM,
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
+  browser = await open({
     extraHTTPHeaders: { Authorization: `Bearer ${process.env.TOKEN}` },
     viewport: { width: 1400, height: 900 },
-    timeout: patience,
   });
-  browser.setDefaultTimeout(patience);
-  page = await browser.newPage();
-  await page.route('**/*', (route) => {
-    asked.push(route.request().url());
-    return route.request().url().startsWith(url) ? route.continue() : route.abort();
-  });
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  page = browser.page;
   await page.goto(url + '/graphiql');
 });
 
-after(async () => {
-  await browser?.close();
-  rmSync(profile, { recursive: true, force: true });
-});
+after(() => browser?.close());
 
 // what GraphiQL asks about the schema may be answered meanwhile and is none
 async function answer(tab) {
@@ -56,7 +35,7 @@ async function answer(tab) {
     text = await (await answered).text();
   }
   await shown.getByText('"data"').first().waitFor();
-  await page.screenshot({ path: join(process.env.SHOTS, `graphiql-${tab}.png`) });
+  await browser.shot(`graphiql-${tab}`);
   return text;
 }
 
@@ -77,6 +56,6 @@ test('each query of the tour is a tab that answers', async () => {
 test('the schema is read, and nothing came from elsewhere or failed', async () => {
   await page.getByRole('button', { name: /Show Documentation Explorer/ }).click();
   await page.getByText('Root Types').waitFor();
-  assert.deepEqual(asked.filter((each) => !each.startsWith(url)), []);
-  assert.deepEqual(complaints, []);
+  assert.deepEqual(browser.elsewhere, []);
+  assert.deepEqual(browser.complaints, []);
 });

@@ -21,7 +21,13 @@ final class Browser {
     Optional<Path> present = present();
     if (present.isEmpty() && isRoot() && Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
       Process install =
-          new ProcessBuilder("apt-get", "install", "-y", "--no-install-recommends", "chromium")
+          new ProcessBuilder(
+                  "apt-get",
+                  "install",
+                  "-y",
+                  "--no-install-recommends",
+                  "chromium",
+                  "fonts-noto-cjk")
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();

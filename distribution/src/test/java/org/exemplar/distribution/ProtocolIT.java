@@ -1,7 +1,6 @@
 package org.exemplar.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.exemplar.benchmarks.NodeProject;
 import org.exemplar.testkit.PlatformProcess;
 import org.exemplar.testkit.PluginClient;
@@ -77,26 +75,6 @@ class ProtocolIT {
 
   private static void assertPasses(NodeProject.Ended ended) {
     assertThat(ended.code()).as(ended.output()).isZero();
-  }
-
-  @Test
-  void graphiql_works_in_a_browser_that_reaches_nothing_else() throws Exception {
-    Optional<Path> browser = Browser.find();
-    assumeTrue(browser.isPresent(), "a Chromium, at /usr/bin/chromium or where CHROMIUM says");
-    assertPasses(
-        node.run(
-            Map.of(
-                "URL",
-                platform.url(),
-                "TOKEN",
-                platform.owner(),
-                "CHROMIUM",
-                browser.orElseThrow().toString(),
-                "SHOTS",
-                node.folder().toString()),
-            "node",
-            "--test",
-            "graphiql.test.mjs"));
   }
 
   @Test
