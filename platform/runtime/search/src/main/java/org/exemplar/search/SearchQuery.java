@@ -11,7 +11,8 @@ import org.exemplar.spi.schema.PageRequest;
  * @param known the definitions that the asker goes by and gets answers under, also for a while
  *     after others have taken their place; empty means those of now
  * @param indexes qualified ids such as {@code rural/cases}; empty means all that are known
- * @param text what the user typed; empty means everything that the filters let through
+ * @param text what the user typed: words, {@code "phrases"}, {@code -without}, {@code field:value};
+ *     empty means everything that the filters let through
  * @param synonyms what the words of the text also mean
  * @param filters all must hold
  * @param page which hits; its bounds are cursors of hits

@@ -9,15 +9,19 @@ import java.util.List;
  * @param totalCount how many documents match
  * @param hasNextPage whether more follow
  * @param hasPreviousPage whether something stands before them
- * @param facets values of facet fields with counts, in the order of the index definition
+ * @param facets values of facet fields with counts, in the order of the index definition; of a
+ *     field of which values were chosen, what there would be without that choice
+ * @param terms how the text was understood, piece by piece
  */
 public record SearchResult(
     List<Hit> hits,
     int totalCount,
     boolean hasNextPage,
     boolean hasPreviousPage,
-    List<Facet> facets) {
+    List<Facet> facets,
+    List<SearchTerm> terms) {
   public SearchResult {
+    terms = List.copyOf(terms);
     hits = List.copyOf(hits);
     facets = List.copyOf(facets);
   }

@@ -13,6 +13,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryCache;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldCollectorManager;
@@ -62,7 +63,7 @@ final class Answer {
   }
 
   SearchResult result() throws IOException {
-    FacetsCollector matching = question.facets() ? matching() : null;
+    FacetsCollector matching = question.facets() ? collected(question.matching()) : null;
     int total = matching == null ? searcher.count(question.matching()) : count(matching);
     SearchResult result = result(ranked(), total, matching == null ? List.of() : facets(matching));
     if (searcher.timedOut()) {
@@ -80,8 +81,8 @@ final class Answer {
         .scoreDocs;
   }
 
-  private FacetsCollector matching() throws IOException {
-    return searcher.search(question.matching(), new FacetsCollectorManager());
+  private FacetsCollector collected(Query matching) throws IOException {
+    return searcher.search(matching, new FacetsCollectorManager());
   }
 
   private static int count(FacetsCollector matching) {
@@ -90,7 +91,11 @@ final class Answer {
 
   private List<Facet> facets(FacetsCollector matching) throws IOException {
     FacetCounter counter = new FacetCounter(definitions);
-    counter.add(matching, owners);
+    Map<String, Query> narrowed = question.narrowed();
+    counter.add(matching, owners, field -> !narrowed.containsKey(field));
+    for (Map.Entry<String, Query> each : narrowed.entrySet()) {
+      counter.add(collected(each.getValue()), owners, each.getKey()::equals);
+    }
     return counter.facets();
   }
 
@@ -109,7 +114,8 @@ final class Answer {
     }
     boolean more = between.size() > question.size();
     PageRequest asked = question.page();
-    return new SearchResult(hits, total, asked.hasNext(more), asked.hasPrevious(more), facets);
+    return new SearchResult(
+        hits, total, asked.hasNext(more), asked.hasPrevious(more), facets, question.terms());
   }
 
   private List<List<Highlight>> marked(List<FieldDoc> page) throws IOException {

@@ -13,7 +13,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 /** Analyses mixed Chinese and Latin text after NFKC, lower case and folding. */
 final class ChineseAnalyzer extends Analyzer {
   /** Changes whenever the same text may give other tokens. */
-  static final String VERSION = "chinese-1";
+  static final String VERSION = "chinese-2";
 
   /** What the tokens are. */
   enum Tokens {
@@ -33,10 +33,18 @@ final class ChineseAnalyzer extends Analyzer {
           | CJKBigramFilter.KATAKANA
           | CJKBigramFilter.HANGUL;
 
+  /** Between two values of one field, so that no phrase reaches from one into the other. */
+  private static final int GAP = 100;
+
   private final Tokens tokens;
 
   ChineseAnalyzer(Tokens tokens) {
     this.tokens = tokens;
+  }
+
+  @Override
+  public int getPositionIncrementGap(String field) {
+    return GAP;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollector.MatchingDocs;
 import org.apache.lucene.index.LeafReader;
@@ -41,20 +42,29 @@ final class FacetCounter {
     }
   }
 
-  /** Adds what was collected; the owners are the definitions of the leaves, by ordinal. */
-  void add(FacetsCollector collected, List<Definition> owners) throws IOException {
+  /**
+   * Adds what was collected.
+   *
+   * @param owners the definitions of the leaves, by ordinal
+   * @param counted whether a field is counted among these documents, by its name
+   */
+  void add(FacetsCollector collected, List<Definition> owners, Predicate<String> counted)
+      throws IOException {
     for (MatchingDocs matching : collected.getMatchingDocs()) {
       if (matching.totalHits() > 0) {
-        add(matching, owners.get(matching.context().ord));
+        add(matching, owners.get(matching.context().ord), counted);
       }
     }
   }
 
-  private void add(MatchingDocs matching, Definition owner) throws IOException {
+  private void add(MatchingDocs matching, Definition owner, Predicate<String> counted)
+      throws IOException {
     LeafReader leaf = matching.context().reader();
     for (IndexField field : owner.fields()) {
       SortedSetDocValues values =
-          field.facet() ? leaf.getSortedSetDocValues(Names.facet(field)) : null;
+          field.facet() && counted.test(field.name())
+              ? leaf.getSortedSetDocValues(Names.facet(field))
+              : null;
       if (values != null) {
         add(matching, values, counts.computeIfAbsent(field.name(), name -> new LinkedHashMap<>()));
       }

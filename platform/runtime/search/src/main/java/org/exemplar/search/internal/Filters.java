@@ -29,15 +29,11 @@ final class Filters {
   }
 
   /**
-   * The queries that must all hold.
+   * The query of a filter; nothing where it says nothing.
    *
    * @throws Refused {@code UNKNOWN_FIELD}, {@code FILTER_INVALID}
    */
-  List<Query> queries(List<FieldFilter> filters) {
-    return filters.stream().map(this::query).flatMap(Optional::stream).toList();
-  }
-
-  private Optional<Query> query(FieldFilter filter) {
+  Optional<Query> query(FieldFilter filter) {
     List<IndexField> fields = fields(filter.field());
     if (filter.anyOf().isEmpty() && filter.from().isEmpty() && filter.below().isEmpty()) {
       return Optional.empty();

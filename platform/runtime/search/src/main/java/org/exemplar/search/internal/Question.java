@@ -1,17 +1,17 @@
 package org.exemplar.search.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
 import org.exemplar.search.SearchQuery;
+import org.exemplar.search.SearchTerm;
 import org.exemplar.spi.schema.PageRequest;
 
 /**
@@ -20,7 +20,9 @@ import org.exemplar.spi.schema.PageRequest;
  * @param identity tells it from all other searches
  * @param matching which documents match
  * @param ranking the same with scores
- * @param text what the user typed, empty for a search by filters only
+ * @param narrowed which documents match without the values that were chosen of a field, by its name
+ * @param text the words that the user typed, empty for a search by filters only
+ * @param terms how what was typed was understood
  * @param page how the hits are paged
  * @param after place after which the page begins
  * @param before place before which the page ends
@@ -31,7 +33,9 @@ record Question(
     String identity,
     Query matching,
     Query ranking,
+    Map<String, Query> narrowed,
     Optional<TextQuery> text,
+    List<SearchTerm> terms,
     PageRequest page,
     Optional<Cursor> after,
     Optional<Cursor> before,
@@ -51,17 +55,23 @@ record Question(
     if (length > LONGEST_TEXT) {
       throw Refusals.textTooLong(length, LONGEST_TEXT);
     }
+    Wording wording = Wording.of(typed, definitions, analyzers);
     Optional<TextQuery> text =
-        typed.isEmpty()
-            ? Optional.empty()
-            : Optional.of(TextQuery.of(typed, Lexicon.of(asked.synonyms()), analyzers));
+        wording.ranks()
+            ? Optional.of(
+                TextQuery.of(
+                    wording.words(), wording.phrases(), Lexicon.of(asked.synonyms()), analyzers))
+            : Optional.empty();
     String identity = identity(typed, asked);
-    Query matching = matching(text, new Filters(definitions).queries(asked.filters()), asked);
+    Matching matching = new Matching(wording, text, new Filters(definitions), asked);
+    Query all = matching.query();
     return new Question(
         identity,
-        matching,
-        text.map(tokens -> ranking(matching, tokens, definitions)).orElse(matching),
+        all,
+        text.map(tokens -> ranking(all, tokens, definitions)).orElse(all),
+        asked.facets() ? matching.narrowed() : Map.of(),
         text,
+        wording.terms(),
         asked.page(),
         asked.page().after().map(cursor -> cursor(cursor, "after", identity, text.isPresent())),
         asked.page().before().map(cursor -> cursor(cursor, "before", identity, text.isPresent())),
@@ -78,14 +88,6 @@ record Question(
     return Cursor.decode(given, identity)
         .filter(cursor -> cursor.ranked() == ranked)
         .orElseThrow(() -> Refusals.badCursor(argument));
-  }
-
-  private static Query matching(Optional<TextQuery> text, List<Query> filters, SearchQuery asked) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.add(text.map(TextQuery::required).orElse(MatchAllDocsQuery.INSTANCE), Occur.FILTER);
-    filters.forEach(filter -> query.add(filter, Occur.FILTER));
-    query.add(Audience.hiddenFrom(asked.held()), Occur.MUST_NOT);
-    return new ConstantScoreQuery(query.build());
   }
 
   private static Query ranking(Query matching, TextQuery text, List<Definition> definitions) {

@@ -12,6 +12,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -19,7 +20,7 @@ import org.exemplar.spi.IndexField;
 import org.exemplar.spi.IndexFieldType;
 
 /**
- * What the user typed, as tokens. It is never read as Lucene syntax.
+ * The words that somebody typed, as tokens. They are never read as Lucene syntax.
  *
  * <p>A document matches when it has enough of the text's bigrams, wherever they stand; how well it
  * matches is the sum over bigrams, words and characters in each field.
@@ -62,9 +63,18 @@ record TextQuery(List<Part> parts, Tokens typed, Tokens alike) {
     }
   }
 
-  static TextQuery of(String text, Lexicon lexicon, Analyzers analyzers) {
+  /**
+   * What was typed as words, and what must stand there as it was typed, which counts as well.
+   *
+   * @param text the words; empty where there are only phrases
+   */
+  static TextQuery of(String text, List<String> phrases, Lexicon lexicon, Analyzers analyzers) {
     Tokens typed = Tokens.of(text, analyzers);
     Tokens alike = Tokens.none();
+    phrases.forEach(phrase -> typed.addNew(Tokens.of(phrase, analyzers), typed));
+    if (text.isEmpty()) {
+      return new TextQuery(List.of(), typed, alike);
+    }
     List<String> words =
         GAP.splitAsStream(text)
             .filter(part -> part.codePoints().anyMatch(TextQuery::isTelling))
@@ -114,6 +124,9 @@ record TextQuery(List<Part> parts, Tokens typed, Tokens alike) {
   Query required() {
     if (typed.bigrams().isEmpty()) {
       return new MatchNoDocsQuery("nothing but punctuation");
+    }
+    if (parts.isEmpty()) {
+      return MatchAllDocsQuery.INSTANCE;
     }
     int most = MOST_REQUIRED / parts.stream().mapToInt(part -> part.ways().size()).sum();
     if (parts.size() == 1) {

@@ -28,7 +28,7 @@ class TracedSearchTest {
       if (!query.indexes().equals(List.of("rural/cases"))) {
         throw Refusals.unknownIndex(query.indexes().getFirst(), Set.of("rural/cases"));
       }
-      return new SearchResult(List.of(), 3, false, false, List.of());
+      return new SearchResult(List.of(), 3, false, false, List.of(), List.of());
     }
 
     @Override
