@@ -74,7 +74,8 @@ final class IndexSdl {
             "The page with cursors, scores and highlights 本页、得分与高亮.", "edges: [" + type + "Edge!]!")
         .field("The page 本页.", "nodes: [" + node + "!]!")
         .field("Where the page stands 分页信息.", "pageInfo: PageInfo!")
-        .field("How many documents match 命中数.", "totalCount: Int!");
+        .field("How many documents match 命中数.", "totalCount: Int!")
+        .field("How the text was understood 检索词的理解.", "understood: [SearchTerm!]!");
     if (hasFacets()) {
       out.field("Counted values of the facet fields 分面.", "facets: " + type + "Facets!");
     }

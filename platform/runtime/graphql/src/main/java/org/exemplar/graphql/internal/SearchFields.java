@@ -37,6 +37,7 @@ final class SearchFields implements SchemaContribution {
   private final SearchEngine engine;
   private final Fields fields;
   private final Readings readings;
+  private final FacetNames names;
 
   SearchFields(Catalogue catalogue, SearchEngine engine, Fields fields) {
     this.catalogue = catalogue;
@@ -44,6 +45,7 @@ final class SearchFields implements SchemaContribution {
     this.engine = engine;
     this.fields = fields;
     this.readings = new Readings(catalogue);
+    this.names = new FacetNames(catalogue);
   }
 
   /** A hit with its object. */
@@ -70,7 +72,8 @@ final class SearchFields implements SchemaContribution {
     }
     List<String> indexes = field.argument("index", String.class).map(List::of).orElse(List.of());
     SearchResult result = engine.search(query(field, indexes, filters));
-    return connection(field, result, telling(result.facets()));
+    List<SearchIndex> searched = editions.stream().map(IndexEdition::definition).toList();
+    return connection(field, result, names.named(telling(result.facets()), searched));
   }
 
   /** Over all indexes, most facets belong to documents that were not found. */
@@ -84,9 +87,11 @@ final class SearchFields implements SchemaContribution {
     index.value().fields().forEach(definition -> filters.addAll(filters(definition, filter)));
     String id = index.qualify(index.value().id());
     SearchResult result = engine.search(query(field, List.of(id), filters));
-    Map<String, List<SearchResult.FacetValue>> facets = new LinkedHashMap<>();
+    Map<String, List<FacetNames.NamedValue>> facets = new LinkedHashMap<>();
     index.value().fields().forEach(definition -> facets.put(definition.name(), List.of()));
-    result.facets().forEach(facet -> facets.put(facet.name(), facet.values()));
+    names
+        .named(result.facets(), List.of(index.value()))
+        .forEach(facet -> facets.put(facet.name(), facet.values()));
     return connection(field, result, facets);
   }
 
@@ -181,6 +186,7 @@ final class SearchFields implements SchemaContribution {
     connection.put("pageInfo", pageInfo(result));
     connection.put("totalCount", result.totalCount());
     connection.put("facets", facets);
+    connection.put("understood", result.terms());
     return connection;
   }
 

@@ -34,6 +34,7 @@ import org.exemplar.search.IndexStatus;
 import org.exemplar.search.SearchEngine;
 import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchResult;
+import org.exemplar.search.SearchTerm;
 import org.exemplar.spi.CriteriaSet;
 import org.exemplar.spi.CriteriaUse;
 import org.exemplar.spi.Criterion;
@@ -188,7 +189,8 @@ final class Fixture {
           false,
           false,
           List.of(
-              new SearchResult.Facet("industry", List.of(new SearchResult.FacetValue("茶叶", 3)))));
+              new SearchResult.Facet("industry", List.of(new SearchResult.FacetValue("茶叶", 3)))),
+          List.of(new SearchTerm(SearchTerm.Kind.WORDS, "茶", Optional.empty())));
     }
 
     @Override
