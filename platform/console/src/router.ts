@@ -2,7 +2,7 @@ import { nextTick, shallowRef, watch } from 'vue';
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router';
 import { i18n, language } from './language';
 import { account, explain, meet, viewer } from './platform';
-import SignIn from './rooms/SignIn.vue';
+import SearchRoom from './rooms/SearchRoom.vue';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -16,8 +16,10 @@ declare module 'vue-router' {
 const router = createRouter({
   history: createWebHistory('/console/'),
   routes: [
-    { path: '/', redirect: '/account' },
-    { path: '/sign-in', component: SignIn, meta: { title: 'signIn.title', open: true } },
+    { path: '/', redirect: '/search' },
+    { path: '/search', component: SearchRoom, meta: { title: 'search.title', open: true } },
+    { path: '/cases/:key', component: () => import('./rooms/CasePage.vue'), meta: { title: 'search.title', open: true } },
+    { path: '/sign-in', component: () => import('./rooms/SignIn.vue'), meta: { title: 'signIn.title', open: true } },
     { path: '/password', component: () => import('./rooms/NewPassword.vue'), meta: { title: 'password.title' } },
     { path: '/account', component: () => import('./rooms/OwnAccount.vue'), meta: { title: 'account.title' } },
     { path: '/:lost(.*)*', component: () => import('./rooms/LostPage.vue'), meta: { title: 'lost.title', open: true } },

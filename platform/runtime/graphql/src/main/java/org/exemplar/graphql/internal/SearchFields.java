@@ -55,6 +55,7 @@ final class SearchFields implements SchemaContribution {
   public Map<String, Fetcher> fetchers() {
     Map<String, Fetcher> found = new LinkedHashMap<>();
     found.put("Query.search", this::searchAll);
+    found.put("Query.searchIndexes", field -> catalogue.searchIndexes());
     for (Owned<SearchIndex> index : catalogue.searchIndexes()) {
       String root = Names.pascal(index.plugin()) + "Query";
       found.put(

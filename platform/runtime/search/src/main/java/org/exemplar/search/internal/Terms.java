@@ -37,13 +37,15 @@ final class Terms {
     this.analyzers = analyzers;
   }
 
-  private List<IndexField> fields(String name) {
-    return definitions.stream().flatMap(each -> each.field(name).stream()).toList();
+  private List<IndexField> fields(Collection<String> names) {
+    return names.stream()
+        .flatMap(name -> definitions.stream().flatMap(each -> each.field(name).stream()))
+        .toList();
   }
 
-  /** Whether a field is one that is searched by words. */
-  boolean isText(String field) {
-    return fields(field).stream().anyMatch(each -> each.type() == IndexFieldType.TEXT);
+  /** Whether one of the fields is searched by words. */
+  boolean isText(Collection<String> names) {
+    return fields(names).stream().anyMatch(each -> each.type() == IndexFieldType.TEXT);
   }
 
   /** That a text stands somewhere as it is; nothing where it has nothing that is indexed. */
@@ -67,9 +69,9 @@ final class Terms {
         new QueryBuilder(analyzers).createPhraseQuery(subField.field(field), text));
   }
 
-  /** That a field has a value; nothing where the value is none for it. */
-  Optional<Query> condition(String field, String value) {
-    return any(fields(field).stream().flatMap(each -> condition(each, value).stream()).toList());
+  /** That one of the fields has a value; nothing where the value is none for any. */
+  Optional<Query> condition(Collection<String> names, String value) {
+    return any(fields(names).stream().flatMap(each -> condition(each, value).stream()).toList());
   }
 
   private Optional<Query> condition(IndexField field, String value) {

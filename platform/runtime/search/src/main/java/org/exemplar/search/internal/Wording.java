@@ -64,12 +64,12 @@ record Wording(
     }
 
     private boolean condition(Pieces.Piece piece, FieldNames.Named named) {
-      Optional<Query> query = meanings.condition(named.field(), named.value());
+      Optional<Query> query = meanings.condition(named.fields(), named.value());
       query.ifPresent((piece.without() ? excluded : required)::add);
       if (query.isPresent()) {
         Kind kind = piece.without() ? Kind.WITHOUT_CONDITION : Kind.CONDITION;
-        terms.add(new SearchTerm(kind, named.value(), Optional.of(named.field())));
-        if (!piece.without() && meanings.isText(named.field())) {
+        terms.add(new SearchTerm(kind, named.value(), Optional.of(named.fields().getFirst())));
+        if (!piece.without() && meanings.isText(named.fields())) {
           phrases.add(named.value());
         }
       }

@@ -215,6 +215,17 @@ class WordingTest {
   }
 
   @Test
+  void fields_of_several_indexes_that_are_called_the_same_are_all_meant() {
+    bench.define(
+        index("a", "one", titled("place", IndexFieldType.KEYWORD, "地点", "Place")),
+        index("b", "two", titled("period", IndexFieldType.DATE, "地点", "When")));
+    bench.settle();
+    assertThat(bench.search("地点:湘潭").totalCount()).isEqualTo(1);
+    assertThat(bench.search("地点:2023").totalCount()).isEqualTo(1);
+    assertThat(bench.search("place:2023").totalCount()).isZero();
+  }
+
+  @Test
   void it_is_told_how_each_piece_was_understood() {
     assertThat(bench.search("增收 致富 \"茶叶\" -水稻 地点:安化 -open:否 集体收入:>50 品牌").terms())
         .containsExactly(
