@@ -58,6 +58,41 @@ async function signIn(password) {
   await page.keyboard.press('Enter');
 }
 
+test('the public finds a case by words, phrase, condition and chosen values', async () => {
+  await page.goto(url + '/console/');
+  await page.getByRole('heading', { name: '案例与文件检索' }).waitFor();
+  await page.getByRole('searchbox', { name: '检索词' }).fill('茶叶 合作社 -旅游');
+  await page.keyboard.press('Enter');
+  await page.getByText('不含“旅游”').waitFor();
+  await page.locator('article mark').first().waitFor();
+  assert.match(page.url(), /q=/);
+  await looksWell('search');
+  await page.getByRole('link', { name: '农村案例' }).click();
+  const county = page.getByRole('group', { name: '地点' }).getByRole('checkbox').first();
+  await county.check();
+  await page.waitForURL(/f=place/);
+  await page.getByRole('group', { name: '地点' }).getByRole('checkbox', { checked: true }).first().waitFor();
+  await looksWell('search-narrowed');
+  await page.getByRole('searchbox', { name: '检索词' }).fill('"没有这样的原文"');
+  await page.getByRole('button', { name: '检索', exact: true }).click();
+  await page.getByText('没有找到').waitFor();
+  await looksWell('search-nothing');
+});
+
+test('a hit leads to its case, and the way back to the search', async () => {
+  await page.goto(url + '/console/search?q=' + encodeURIComponent('茶园'));
+  const hit = page.locator('article a').first();
+  const title = await hit.innerText();
+  await hit.click();
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+  await page.getByRole('heading', { name: '做法' }).waitFor();
+  await looksWell('case');
+  await page.goBack();
+  await page.locator('article mark').first().waitFor();
+  await page.goto(url + '/console/cases/there-is-none');
+  await page.getByRole('heading', { name: '没有这个案例' }).waitFor();
+});
+
 test('whoever is not signed in is asked to, and a wrong password is refused', async () => {
   await page.goto(url + '/console/account');
   await page.getByRole('heading', { name: '登录' }).waitFor();

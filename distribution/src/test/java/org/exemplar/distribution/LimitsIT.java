@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -27,6 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 class LimitsIT {
   private static final String JSON = "application/json";
   private static final int POINTS = 3_000;
+
+  /** More than there are points for, at 10 each, however slowly they are sent. */
+  private static final int SEARCHES = 1_000;
+
   private static final int LARGEST_BODY = 256 * 1024;
   private static final int BODIES = Form.isLong() ? 300 : 12;
 
@@ -128,6 +133,30 @@ class LimitsIT {
             .build());
   }
 
+  /**
+   * The documents of graphql-cop itself. It says that a check has found something when so many
+   * fields are answered or so many errors told; that introspection and the editor are open is what
+   * the contract is for.
+   */
+  @Test
+  void the_documents_of_graphql_cop_find_nothing() throws Exception {
+    JsonNode aliases = ask("query cop { " + times(101, "alias#:__typename \n") + " }");
+    assertThat(aliases.path("data").path("alias100").isMissingNode()).isTrue();
+    JsonNode directives = ask("query cop { __typename " + "@aa".repeat(10) + " }");
+    assertThat(directives.path("errors")).hasSize(1);
+    JsonNode fields = ask("query cop { " + "__typename \n".repeat(500) + " }");
+    assertThat(fields.has("errors")).isTrue();
+    JsonNode suggested = ask("query cop { __schema { directive } }");
+    assertThat(suggested.toString()).doesNotContainIgnoringCase("did you mean");
+    JsonNode traced = ask("query cop { __typename }");
+    assertThat(traced.path("extensions").has("tracing")).isFalse();
+    for (String verb : List.of("HEAD", "PUT")) {
+      HttpRequest.Builder other = to("/graphql?query=%7B__typename%7D");
+      assertThat(send(other.method(verb, BodyPublishers.noBody()).build()).body())
+          .doesNotContain("\"data\"");
+    }
+  }
+
   @Test
   void introspection_cannot_be_unrolled() throws Exception {
     assertRefused(
@@ -183,9 +212,15 @@ class LimitsIT {
     JsonNode cost = Platform.JSON.readTree(response.body()).path("extensions").path("cost");
     assertThat(cost.path("requested").asLong()).isEqualTo(1 + 200 * (1 + 1 + 5));
     assertThat(cost.path("actual").asLong()).isEqualTo(1);
-    JsonNode large =
-        ask("{ organizations(first: 200) { nodes { children(first: 30) { nodes { code } } } } }");
-    assertThat(large.toString()).contains("RATE_LIMITED");
+    assertRefused(
+        "{ organizations(first: 200) { nodes { children(first: 30) { nodes { code } } } } }",
+        "QUERY_TOO_LARGE");
+    String searches = "{ " + times(25, "a#: search(first: 1) { totalCount }") + " }";
+    JsonNode last = ask(searches);
+    for (int i = 0; i < SEARCHES && last.has("data"); i++) {
+      last = ask(searches);
+    }
+    assertThat(last.toString()).contains("RATE_LIMITED");
     assertThat(platform.answer("{ __typename }", Map.of()).path("data").isEmpty()).isFalse();
   }
 

@@ -10,6 +10,7 @@ import org.exemplar.caselibrary.CaseDraft;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.spi.Plugin;
 import org.exemplar.spi.PluginKind;
+import org.exemplar.spi.schema.Refusal;
 
 /** What must hold for cases before they can be kept. */
 final class CaseRules {
@@ -58,11 +59,19 @@ final class CaseRules {
             .active(content.sector())
             .filter(plugin -> plugin.descriptor().kind() == PluginKind.SECTOR);
     if (sector.isEmpty()) {
+      List<String> sectors =
+          catalogue
+              .active()
+              .filter(plugin -> plugin.descriptor().kind() == PluginKind.SECTOR)
+              .map(plugin -> plugin.descriptor().id())
+              .toList();
       findings.add(
-          "SECTOR_UNKNOWN",
-          "没有领域“" + content.sector() + "”",
-          "no sector " + content.sector(),
-          "sector");
+          Refusal.noneOf(
+                  sectors,
+                  "SECTOR_UNKNOWN",
+                  "没有领域“" + content.sector() + "”；可用领域：" + String.join("、", sectors),
+                  "no sector " + content.sector() + "; there are " + String.join(", ", sectors))
+              .at("sector"));
       return;
     }
     organizationType(content, findings);
@@ -76,15 +85,17 @@ final class CaseRules {
         .filter(type -> !isOf(content.sector(), type))
         .ifPresent(
             type -> {
-              String right = String.join(", ", types(content.sector()));
+              List<String> right = List.copyOf(types(content.sector()));
               findings.add(
-                  "CASE_INVALID",
-                  "该领域没有组织类型“" + type + "”；类型要连同插件写全，可用的有：" + right,
-                  "the sector has no type of organisation "
-                      + type
-                      + "; types are written with their plugin; there are: "
-                      + right,
-                  "organizationType");
+                  Refusal.noneOf(
+                          right,
+                          "CASE_INVALID",
+                          "该领域没有组织类型“" + type + "”；类型要连同插件写全，可用的有：" + String.join("、", right),
+                          "the sector has no type of organisation "
+                              + type
+                              + "; types are written with their plugin; there are: "
+                              + String.join(", ", right))
+                      .at("organizationType"));
             });
   }
 

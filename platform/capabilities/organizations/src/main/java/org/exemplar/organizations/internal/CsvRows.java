@@ -2,6 +2,7 @@ package org.exemplar.organizations.internal;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,14 +139,16 @@ final class CsvRows {
     String text = text(row, "level");
     Optional<OrganizationLevel> level = Rules.level(text);
     if (level.isEmpty()) {
-      String all = List.of(OrganizationLevel.values()).toString();
+      List<String> all =
+          Arrays.stream(OrganizationLevel.values()).map(OrganizationLevel::name).toList();
       report(
           RowError.of(
-              line,
-              "LEVEL_INVALID",
-              "level",
-              "层级应为 " + all + " 之一，而不是“" + text + "”",
-              "a level is one of " + all + ", not \"" + text + "\""));
+                  line,
+                  "LEVEL_INVALID",
+                  "level",
+                  "层级应为 " + String.join("、", all) + " 之一，而不是“" + text + "”",
+                  "a level is one of " + String.join(", ", all) + ", not \"" + text + "\"")
+              .noneOf(all));
     }
     return level;
   }

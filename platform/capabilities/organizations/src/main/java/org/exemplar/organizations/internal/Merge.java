@@ -84,16 +84,15 @@ final class Merge {
     Optional<String> given =
         said(said.type(), before.filter(Organization::typeGiven).flatMap(Organization::type));
     if (said.type().isPresent() && given.isPresent() && types.find(given.get()).isEmpty()) {
+      List<String> codes = List.copyOf(types.codes());
       errors.add(
           RowError.of(
-              said.line(),
-              "TYPE_UNKNOWN",
-              "type",
-              "没有类型“" + given.get() + "”；可用类型：" + String.join("、", types.codes()),
-              "there is no type "
-                  + given.get()
-                  + "; there are "
-                  + String.join(", ", types.codes())));
+                  said.line(),
+                  "TYPE_UNKNOWN",
+                  "type",
+                  "没有类型“" + given.get() + "”；可用类型：" + String.join("、", codes),
+                  "there is no type " + given.get() + "; there are " + String.join(", ", codes))
+              .noneOf(codes));
     }
     return given;
   }
@@ -124,15 +123,18 @@ final class Merge {
   private void checkLevel(Statement said, Optional<String> type) {
     Optional<OrganizationType> known = type.flatMap(types::find).map(Owned::value);
     if (known.isPresent() && !known.get().levels().contains(said.level())) {
-      List<OrganizationLevel> levels = known.get().levels().stream().sorted().toList();
+      List<String> levels =
+          known.get().levels().stream().sorted().map(OrganizationLevel::name).toList();
       errors.add(
           RowError.of(
-              said.line(),
-              "LEVEL_INVALID",
-              "level",
-              "类型“%s”的层级应为 %s，而不是 %s".formatted(type.get(), levels, said.level()),
-              "an organisation of type %s has level %s, not %s"
-                  .formatted(type.get(), levels, said.level())));
+                  said.line(),
+                  "LEVEL_INVALID",
+                  "level",
+                  "类型“%s”的层级应为 %s，而不是 %s"
+                      .formatted(type.get(), String.join("、", levels), said.level()),
+                  "an organisation of type %s has level %s, not %s"
+                      .formatted(type.get(), String.join(" or ", levels), said.level()))
+              .noneOf(levels));
     }
   }
 

@@ -250,9 +250,10 @@ public final class StoredOrganizations implements Organizations {
             : at(column);
     return switch (code) {
       case "PARENT_NOT_FOUND" -> new Refusal.ObjectNotFound(code, error.message(), path);
-      case "OUT_OF_SCOPE" -> new Refusal.NotPermitted(code, error.message(), path);
+      case "OUT_OF_SCOPE", "NOT_ALLOWED", "OWN_ORGANIZATION", "CONFLICT_OF_INTEREST" ->
+          new Refusal.NotPermitted(code, error.message(), path);
       case "PARENT_CYCLE" -> new Refusal.StateConflict(code, error.message(), path);
-      default -> Refusal.of(code, error.message(), path);
+      default -> new Refusal.InvalidValue(code, error.message(), path, error.allowed());
     };
   }
 

@@ -156,7 +156,12 @@ abstract class AuthorityContract extends WithOrganizations {
             caller);
     return switch (outcome) {
       case SaveOutcome.Saved saved -> List.of();
-      case SaveOutcome.NotSaved not -> not.refusals().stream().map(Refusal::code).toList();
+      case SaveOutcome.NotSaved not -> {
+        assertThat(not.refusals())
+            .filteredOn(refusal -> refusal.code().equals("NOT_ALLOWED"))
+            .allMatch(Refusal.NotPermitted.class::isInstance);
+        yield not.refusals().stream().map(Refusal::code).toList();
+      }
     };
   }
 

@@ -7,10 +7,13 @@ import graphql.ExecutionInput;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.exemplar.spi.Language;
+import org.exemplar.spi.LocalizedText;
 
 /** Documents that were parsed and validated against one generation. */
 final class DocumentCache implements PreparsedDocumentProvider {
@@ -18,9 +21,11 @@ final class DocumentCache implements PreparsedDocumentProvider {
   private static final int MAXIMUM_LENGTH = 20_000;
 
   private static final Pattern SUBSCRIPTION = Pattern.compile("\\bsubscription\\b");
-  private static final String NO_FIELD =
-      "订阅须有恰好一个根字段，其片段须在文档中 a subscription has exactly one root field; fragments that it spreads"
-          + " stand in the document";
+  private static final LocalizedText NO_FIELD =
+      new LocalizedText(
+          "订阅须有恰好一个根字段，其片段须在文档中",
+          "a subscription has exactly one root field; fragments that it spreads stand in the"
+              + " document");
   private static final Pattern CONDITION = Pattern.compile("subscription[^@]*@\\s*(skip|include)");
 
   private final Cache<String, PreparsedDocumentEntry> cache =
@@ -51,20 +56,22 @@ final class DocumentCache implements PreparsedDocumentProvider {
       return parse.apply(input);
     } catch (IndexOutOfBoundsException | NullPointerException broke) {
       if (CONDITION.matcher(input.getQuery()).find()) {
-        return refused(Requests.SUBSCRIPTION_CONDITIONAL, Requests.NO_CONDITIONS);
+        return refused(input, Requests.SUBSCRIPTION_CONDITIONAL, Requests.NO_CONDITIONS);
       }
       if (SUBSCRIPTION.matcher(input.getQuery()).find()) {
-        return refused("GRAPHQL_VALIDATION_FAILED", NO_FIELD);
+        return refused(input, "GRAPHQL_VALIDATION_FAILED", NO_FIELD);
       }
       throw broke;
     }
   }
 
-  private static PreparsedDocumentEntry refused(String code, String message) {
+  private static PreparsedDocumentEntry refused(
+      ExecutionInput input, String code, LocalizedText message) {
+    boolean english = Locale.ENGLISH.equals(input.getLocale());
     return new PreparsedDocumentEntry(
         GraphqlErrorBuilder.newError()
             .errorType(ErrorType.ValidationError)
-            .message("%s", message)
+            .message("%s", message.in(english ? Language.EN : Language.ZH))
             .extensions(Map.of("code", code))
             .build());
   }

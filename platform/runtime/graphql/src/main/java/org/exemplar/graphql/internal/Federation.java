@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.GlobalId;
@@ -66,9 +67,17 @@ record Federation(Map<String, List<String>> keys, Fields fields, Supplier<String
     throw new Refused(
         Refusal.of(
                 "ENTITY_NOT_UNDERSTOOD",
-                "须有 __typename 和一个键，可用的有：" + keys,
-                "__typename and one key are expected; there are: " + keys)
+                "须有 __typename 和一个键，可用的有：" + listed(),
+                "__typename and one key are expected; there are: " + listed())
             .at("representations", String.valueOf(position)));
+  }
+
+  /** Types with their keys, such as {@code CaseStudy (id, key)}. */
+  private String listed() {
+    return keys.entrySet().stream()
+        .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
+        .sorted()
+        .collect(Collectors.joining("; "));
   }
 
   private static Optional<GlobalId> understood(String type, String key, @Nullable Object value) {

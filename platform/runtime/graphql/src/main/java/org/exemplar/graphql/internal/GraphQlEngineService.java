@@ -35,6 +35,7 @@ import org.exemplar.plugins.PluginBundle;
 import org.exemplar.plugins.PluginCatalogue;
 import org.exemplar.plugins.Problem;
 import org.exemplar.search.SearchEngine;
+import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.Plugin;
 import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.GlobalId;
@@ -313,28 +314,31 @@ public final class GraphQlEngineService implements GraphQlEngine {
   @Override
   public GraphQlResponse execute(GraphQlRequest request) {
     return onCurrent(generation -> Requests.execute(generation, request))
-        .orElseGet(GraphQlEngineService::notReady);
+        .orElseGet(() -> notReady(request));
   }
 
   @Override
   public GraphQlAnswer begin(GraphQlRequest request) {
     return onCurrent(
             generation -> Requests.begin(generation, request, event -> execute(request, event)))
-        .orElseGet(() -> new GraphQlAnswer.Single(notReady()));
+        .orElseGet(() -> new GraphQlAnswer.Single(notReady(request)));
   }
 
   private GraphQlResponse execute(GraphQlRequest request, Object event) {
     return onCurrent(generation -> Requests.event(generation, request, event, this::mayGoOn))
-        .orElseGet(GraphQlEngineService::notReady);
+        .orElseGet(() -> notReady(request));
   }
 
   private boolean mayGoOn(Caller caller, String document) {
     return trusted.keySet().stream().allMatch(clients -> clients.mayGoOn(caller, document));
   }
 
-  private static GraphQlResponse notReady() {
+  private static GraphQlResponse notReady(GraphQlRequest request) {
     return Requests.refusal(
-        Outcome.NOT_READY, "NOT_READY", "平台正在启动，请稍后再试 the platform is starting; try again");
+        Outcome.NOT_READY,
+        "NOT_READY",
+        new LocalizedText("平台正在启动，请稍后再试", "the platform is starting; try again"),
+        request);
   }
 
   /** What is done on the generation that is published now, with a lease for just as long. */

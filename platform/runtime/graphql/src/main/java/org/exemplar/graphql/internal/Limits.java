@@ -77,8 +77,13 @@ record Limits(
         "查询成本（各层 first 相乘）",
         "points of cost, with first multiplied over its levels",
         asked,
-        cost);
+        mostAtOnce());
     return found;
+  }
+
+  /** What costs more than all points of a minute could never be asked, however long one waits. */
+  private int mostAtOnce() {
+    return pointsPerMinute == 0 ? cost : Math.min(cost, pointsPerMinute);
   }
 
   private static void check(

@@ -25,7 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dataloader.DataLoaderRegistry;
 import org.exemplar.graphql.Allowance;
@@ -45,17 +44,30 @@ import org.jspecify.annotations.Nullable;
 /** Executes one request on a generation that it has a lease on. */
 final class Requests {
   static final String SUBSCRIPTION_CONDITIONAL = "SUBSCRIPTION_CONDITIONAL";
-  static final String NO_CONDITIONS =
-      "订阅的根字段不能带 @skip 或 @include，请去掉 the field of a subscription takes no @skip and no"
-          + " @include; take them away";
+  static final LocalizedText NO_CONDITIONS =
+      new LocalizedText(
+          "订阅的根字段不能带 @skip 或 @include，请去掉",
+          "the field of a subscription takes no @skip and no @include; take them away");
 
-  private static final String NO_LONGER_KNOWN =
-      "会话或令牌已失效，请重新登录或更换令牌后再订阅 the session or the token has ended; sign in again or take another"
-          + " token, and subscribe anew";
+  private static final LocalizedText NO_LONGER_KNOWN =
+      new LocalizedText(
+          "会话或令牌已失效，请重新登录或更换令牌后再订阅",
+          "the session or the token has ended; sign in again or take another token, and subscribe"
+              + " anew");
 
-  private static final String NO_LONGER_TRUSTED =
-      "该客户端现只能使用已登记的文档，订阅所用的文档不在其中；请用登记过的文档重新订阅 the client is held to its registered documents by"
-          + " now, and that of the subscription is none of them; subscribe anew with one that is";
+  private static final LocalizedText NO_LONGER_TRUSTED =
+      new LocalizedText(
+          "该客户端现只能使用已登记的文档，订阅所用的文档不在其中；请用登记过的文档重新订阅",
+          "the client is held to its registered documents by now, and that of the subscription is"
+              + " none of them; subscribe anew with one that is");
+
+  private static final LocalizedText MUTATION_BY_GET =
+      new LocalizedText("变更操作请使用 POST", "send mutations by POST");
+
+  private static final LocalizedText NO_EVENT_STREAM =
+      new LocalizedText(
+          "订阅请用 Accept: text/event-stream",
+          "ask for a subscription with Accept: text/event-stream");
 
   private static final LocalizedText NO_VALUE =
       new LocalizedText("服务器没有给出此处必有的值", "the server has no value here, where there must be one");
@@ -85,15 +97,15 @@ final class Requests {
     return making
         .source()
         .<GraphQlAnswer>map(source -> new GraphQlAnswer.Stream(new ResponseStream(source, event)))
-        .orElseGet(() -> new GraphQlAnswer.Single(noSource(response)));
+        .orElseGet(() -> new GraphQlAnswer.Single(noSource(request, response)));
   }
 
   /** A source stream that could not be made leaves errors alone. */
-  private static GraphQlResponse noSource(GraphQlResponse response) {
+  private static GraphQlResponse noSource(GraphQlRequest request, GraphQlResponse response) {
     return response.body().containsKey("errors")
         ? new GraphQlResponse(
             Outcome.REFUSED, Map.of("errors", response.body().getOrDefault("errors", List.of())))
-        : refusal(Outcome.REFUSED, SUBSCRIPTION_CONDITIONAL, NO_CONDITIONS);
+        : refusal(Outcome.REFUSED, SUBSCRIPTION_CONDITIONAL, NO_CONDITIONS, request);
   }
 
   /**
@@ -109,10 +121,10 @@ final class Requests {
       BiPredicate<Caller, String> trusted) {
     Optional<Caller> caller = begun.caller().now();
     if (caller.isEmpty()) {
-      return refusal(Outcome.DENIED, Denials.UNAUTHENTICATED, NO_LONGER_KNOWN);
+      return refusal(Outcome.DENIED, Denials.UNAUTHENTICATED, NO_LONGER_KNOWN, begun);
     }
     if (!trusted.test(caller.get(), begun.query())) {
-      return refusal(Outcome.DENIED, "DOCUMENT_NOT_TRUSTED", NO_LONGER_TRUSTED);
+      return refusal(Outcome.DENIED, "DOCUMENT_NOT_TRUSTED", NO_LONGER_TRUSTED, begun);
     }
     GraphQlRequest request = begun.by(caller.get());
     GraphQlResponse response =
@@ -122,7 +134,7 @@ final class Requests {
       return response;
     }
     List<Object> errors = new ArrayList<>();
-    errors.add(error(schemaChanged(), request.language()));
+    errors.addAll(ToldErrors.of(List.of(error(schemaChanged(), request.language())), request));
     if (response.body().get("errors") instanceof List<?> reasons) {
       errors.addAll(reasons);
     }
@@ -163,23 +175,22 @@ final class Requests {
       Generation generation, GraphQlRequest request, ExecutionInput input) {
     if (request.readOnly() && mutates(input)) {
       return refusal(
-          Outcome.MUTATION_NOT_ALLOWED,
-          "MUTATION_NOT_ALLOWED",
-          "变更操作请使用 POST send mutations by POST");
+          Outcome.MUTATION_NOT_ALLOWED, "MUTATION_NOT_ALLOWED", MUTATION_BY_GET, request);
     }
     Deadline deadline = new Deadline();
     ExecutionResult result = execute(generation, input, deadline);
     if (deadline.isPassed() && !result.getErrors().isEmpty()) {
       return new GraphQlResponse(
-          Outcome.TIMED_OUT, Map.of("errors", List.of(error(tooSlow(), request.language()))));
+          Outcome.TIMED_OUT,
+          Map.of("errors", ToldErrors.of(List.of(error(tooSlow(), request.language())), request)));
     }
     if (!result.getErrors().isEmpty()
         && result.getErrors().getFirst() instanceof SubscriptionStrategy.NotAllowed) {
       return refusal(
           Outcome.SUBSCRIPTION_NOT_ALLOWED,
           "SUBSCRIPTION_NEEDS_EVENT_STREAM",
-          "订阅请用 Accept: text/event-stream ask for a subscription with Accept:"
-              + " text/event-stream");
+          NO_EVENT_STREAM,
+          request);
     }
     if (!result.getErrors().isEmpty() && result.getErrors().getFirst() instanceof Replayed before) {
       return replayed(before);
@@ -275,7 +286,7 @@ final class Requests {
   }
 
   /** The members of an object that is written as JSON, in their order; none where there is none. */
-  private static Map<String, Object> copy(@Nullable Object object) {
+  static Map<String, Object> copy(@Nullable Object object) {
     Map<String, Object> members = new LinkedHashMap<>();
     if (object instanceof Map<?, ?> given) {
       given.forEach((name, value) -> members.put(String.valueOf(name), value));
@@ -299,11 +310,15 @@ final class Requests {
         : Outcome.REFUSED;
   }
 
-  static GraphQlResponse refusal(Outcome outcome, String code, String message) {
-    Blame blame = outcome == Outcome.NOT_READY ? Blame.INTERNAL : Blame.CALLER;
-    Map<String, Object> error =
-        Map.of("message", message, "extensions", Map.of("code", code, "blame", blame));
-    return new GraphQlResponse(outcome, Map.of("errors", List.of(error)));
+  static GraphQlResponse refusal(
+      Outcome outcome, String code, LocalizedText message, GraphQlRequest request) {
+    Map<String, Object> extensions = new LinkedHashMap<>();
+    extensions.put("code", code);
+    extensions.put("blame", outcome == Outcome.NOT_READY ? Blame.INTERNAL : Blame.CALLER);
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("message", message.in(request.language()));
+    error.put("extensions", extensions);
+    return new GraphQlResponse(outcome, Map.of("errors", ToldErrors.of(List.of(error), request)));
   }
 
   /** The parser stops at the number of tokens that the sender may send. */
@@ -352,6 +367,14 @@ final class Requests {
       GraphQlRequest request,
       ExecutionInput input,
       List<GraphQLError> errors) {
+    return ToldErrors.of(worded(generation, request, input, errors), request);
+  }
+
+  private static List<Map<String, Object>> worded(
+      Generation generation,
+      GraphQlRequest request,
+      ExecutionInput input,
+      List<GraphQLError> errors) {
     if (errors.getFirst() instanceof AccessDenied denied) {
       return Denials.errors(denied, request.language());
     }
@@ -391,14 +414,21 @@ final class Requests {
   }
 
   private static Refusal unknownOperation(ExecutionInput input) {
-    String names =
+    List<String> names =
         operations(input.transform(all -> all.operationName(null)))
-            .map(operation -> String.valueOf(operation.getName()))
-            .collect(Collectors.joining(", "));
-    return Refusal.of(
-            "OPERATION_NOT_FOUND",
-            "请用 operationName 指明要执行的操作，可用的有：" + names,
-            "say by operationName which operation is to be executed; there are: " + names)
+            .flatMap(operation -> Optional.ofNullable(operation.getName()).stream())
+            .toList();
+    return (names.isEmpty()
+            ? Refusal.of(
+                "OPERATION_NOT_FOUND",
+                "文档中的操作没有名称，请去掉 operationName",
+                "the operation of the document has no name; leave operationName out")
+            : Refusal.noneOf(
+                names,
+                "OPERATION_NOT_FOUND",
+                "请用 operationName 指明要执行的操作，可用的有：" + String.join("、", names),
+                "say by operationName which operation is to be executed; there are: "
+                    + String.join(", ", names)))
         .at("operationName");
   }
 

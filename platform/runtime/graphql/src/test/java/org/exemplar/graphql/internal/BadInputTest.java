@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.exemplar.graphql.GraphQlRequest;
 import org.exemplar.spi.Language;
+import org.exemplar.spi.identity.Caller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client reads that has sent something wrong. */
@@ -65,9 +67,52 @@ class BadInputTest {
                 .findValuesAsText("message"))
         .allMatch(text -> text.startsWith("参数“first”不是有效的“Int”"));
     assertThat(errors("{nothing}", Map.of(), Language.ZH).findValuesAsText("message"))
-        .containsExactly("类型“Query”没有字段“nothing”（FieldUndefined@[nothing]）");
+        .containsExactly("类型“Query”没有字段“nothing”");
     assertThat(errors("{nothing}", Map.of(), Language.EN).findValuesAsText("message"))
-        .containsExactly("Type “Query” has no field “nothing” (FieldUndefined@[nothing])");
+        .containsExactly("Type “Query” has no field “nothing”");
+  }
+
+  @Test
+  void whatIsSaidOfSeveralPlacesInTheSameWordsIsSaidOnce() {
+    JsonNode errors = errors("{ __typename @aa @aa @aa @bb }", Map.of(), Language.ZH);
+    assertThat(errors.findValuesAsText("message")).containsExactly("没有指令“aa”", "没有指令“bb”");
+    assertThat(errors.get(0).path("locations")).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "type X { a: Int }|类型“X”的定义不能执行|The definition of the type “X” cannot be executed",
+        "schema { query: Q }|模式的定义不能执行|The definition of a schema cannot be executed",
+        "directive @d on FIELD|指令“d”的定义不能执行|The definition of the directive “d” cannot be executed",
+      })
+  void everyMessageIsThereInBothLanguagesAndInOneAtATime(String query, String zh, String en) {
+    String document = query + " { __typename }";
+    assertThat(errors(document, Map.of(), Language.ZH).findValuesAsText("message")).contains(zh);
+    assertThat(errors(document, Map.of(), Language.EN).findValuesAsText("message")).contains(en);
+  }
+
+  @Test
+  void eachErrorLeadsToTheLog() {
+    assertThat(asked("{nothing}", Optional.empty()).at("/0/extensions/correlationId").asText())
+        .isEqualTo("request-7");
+  }
+
+  @Test
+  void anOperationWithoutANameIsNotCalledNull() {
+    JsonNode error = asked("{__typename}", Optional.of("X")).get(0);
+    assertThat(code(error)).isEqualTo("OPERATION_NOT_FOUND");
+    assertThat(error.path("message").asText())
+        .isEqualTo("the operation of the document has no name; leave operationName out");
+  }
+
+  /** The errors of a request with an id. */
+  private JsonNode asked(String query, Optional<String> operation) {
+    Caller known = Fixture.TESTER.from(Fixture.TESTER.origin().in("request-7"));
+    GraphQlRequest request =
+        new GraphQlRequest(query, operation, Map.of(), Language.EN, known, false);
+    return JSON.valueToTree(fixture.engine.execute(request).body()).path("errors");
   }
 
   @ParameterizedTest

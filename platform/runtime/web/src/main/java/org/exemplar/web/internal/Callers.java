@@ -97,17 +97,17 @@ public class Callers {
     return payload.entrySet().stream()
         .filter(entry -> entry.getKey().equalsIgnoreCase(name))
         .map(Map.Entry::getValue)
-        .filter(String.class::isInstance)
-        .map(String.class::cast)
         .findFirst()
+        .map(value -> value instanceof String text ? text : BEARER)
         .orElse(handshake.headers().get(name));
   }
 
-  /** The token of a header; another scheme is no token of ours. */
+  /** The token of a header, which may be none; another scheme is that of a proxy, not of ours. */
   private static Optional<String> bearer(@Nullable String header) {
     return Optional.ofNullable(header)
-        .filter(text -> text.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-        .map(text -> text.substring(BEARER.length()).strip());
+        .map(String::strip)
+        .filter(text -> (text + " ").regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        .map(text -> text.substring(Math.min(text.length(), BEARER.length())).strip());
   }
 
   private static Optional<String> session(@Nullable String header) {

@@ -12,6 +12,8 @@ import org.exemplar.store.StoreException;
  * @param message what is wrong and what would be right
  */
 record Fault(int status, String code, LocalizedText message) {
+  private static final long KIBI = 1024;
+
   static final Fault INTERNAL =
       of(500, "INTERNAL_ERROR", "服务器内部错误，请把编号告诉管理员", "The server failed; tell its operator the id");
   static final Fault STORE_UNAVAILABLE =
@@ -40,8 +42,8 @@ record Fault(int status, String code, LocalizedText message) {
           "NOT_ACCEPTABLE",
           "只能以 application/graphql-response+json、application/json 或 text/event-stream 回答",
           "The answer is application/graphql-response+json, application/json or text/event-stream");
-  static final Fault CONTENT_TOO_LARGE =
-      of(413, "CONTENT_TOO_LARGE", "请求正文不能超过 8 MiB", "The body of a request is 8 MiB at most");
+  private static final Fault CONTENT_TOO_LARGE =
+      of(413, "CONTENT_TOO_LARGE", "请求正文过大", "The body of the request is too large");
   static final Fault UNSUPPORTED_MEDIA_TYPE =
       of(
           415,
@@ -123,6 +125,16 @@ record Fault(int status, String code, LocalizedText message) {
           "该客户端只能使用已登记的文档；请用登记过的文档，或请管理员登记（registerTrustedDocuments）",
           "this client asks with registered documents only; send one of them, or have this one"
               + " registered (registerTrustedDocuments)");
+
+  /** A body that is longer than its sender's may be. */
+  static Fault tooLarge(long bytes) {
+    long kibi = bytes / KIBI;
+    return of(
+        CONTENT_TOO_LARGE.status(),
+        CONTENT_TOO_LARGE.code(),
+        "请求正文不能超过 " + kibi + " KiB",
+        "The body of this request is " + kibi + " KiB at most");
+  }
 
   /** A request that cannot be read, with what is wrong with it. */
   static Fault badRequest(String zh, String en) {

@@ -44,7 +44,7 @@ record GraphQlAnswers(HttpProfile profile, Metrics metrics) {
       response.getOutputStream().write(Events.next(answer.body()));
       response.getOutputStream().write(Events.complete());
     } else {
-      Answers.json(status, MediaTypes.JSON, answer.body(), response);
+      Answers.json(status, profile.type(status, MediaTypes.JSON), answer.body(), response);
     }
   }
 
@@ -70,6 +70,7 @@ record GraphQlAnswers(HttpProfile profile, Metrics metrics) {
       response.setHeader("Retry-After", "1");
     }
     String type = mediaType.equals(MediaTypes.GRAPHQL) ? MediaTypes.GRAPHQL : MediaTypes.JSON;
-    Faults.write(fault, profile.status(fault, type), type, request, response);
+    int status = profile.status(fault, type);
+    Faults.write(fault, status, profile.type(status, type), request, response);
   }
 }

@@ -29,6 +29,7 @@ public final class PageServlet extends HttpServlet {
       Map.ofEntries(
           Map.entry("/", new Page("/pages/home.html", Page.HTML)),
           Map.entry("/graphiql", new Page("/pages/graphiql.html", Page.HTML)),
+          Map.entry("/graphiql/", new Page("/pages/graphiql.html", Page.HTML)),
           Map.entry("/graphiql/icon.svg", new Page("/pages/icon.svg", SVG)),
           Map.entry("/graphiql/page.css", new Page("/pages/page.css", Page.CSS)),
           Map.entry("/graphiql/start.js", new Page("/pages/start.js", Page.SCRIPT)),

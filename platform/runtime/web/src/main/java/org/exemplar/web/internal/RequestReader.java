@@ -46,7 +46,7 @@ public final class RequestReader {
     Caller caller = callers.of(request);
     long limit = caller.isSignedIn() ? LIMIT : ANONYMOUS_LIMIT;
     if (request.getContentLengthLong() > limit) {
-      throw new FaultException(Fault.CONTENT_TOO_LARGE);
+      throw new FaultException(Fault.tooLarge(limit));
     }
     return of(body(request, limit), Languages.of(request), caller, false, address(request));
   }
@@ -74,7 +74,7 @@ public final class RequestReader {
         return map;
       }
     } catch (LimitedStream.TooLong e) {
-      throw new FaultException(Fault.CONTENT_TOO_LARGE);
+      throw new FaultException(Fault.tooLarge(limit));
     } catch (IOException e) {
       throw new FaultException(
           Fault.badRequest(

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who asks, as the request shows it, and the cookie of a session. */
 class CallersTest {
@@ -35,10 +36,10 @@ class CallersTest {
     assertThat(response.body()).contains("\"actor\":\"" + actor + "\"");
   }
 
-  @Test
-  void a_token_that_is_no_good_is_refused_before_anything_else() {
-    HttpResponse<String> response =
-        SERVER.send(SERVER.post(QUERY).header("Authorization", "Bearer bad"));
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer bad", "Bearer", "bearer  "})
+  void a_token_that_is_no_good_is_refused_before_anything_else(String header) {
+    HttpResponse<String> response = SERVER.send(SERVER.post(QUERY).header("Authorization", header));
     assertThat(response.statusCode()).isEqualTo(401);
     assertThat(response.headers().firstValue("WWW-Authenticate"))
         .contains("Bearer error=\"invalid_token\"");

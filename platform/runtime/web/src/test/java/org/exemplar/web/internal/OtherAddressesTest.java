@@ -123,7 +123,12 @@ class OtherAddressesTest {
     Matcher links = Pattern.compile("a href=\"([^\"]+)\"").matcher(server.get("/").body());
     assertThat(links.results().map(result -> result.group(1)))
         .containsExactly(
-            "/graphiql", "/graphql/schema.graphqls", "/health/ready", "/health/live", "/metrics");
+            "/console/",
+            "/graphiql",
+            "/graphql/schema.graphqls",
+            "/health/ready",
+            "/health/live",
+            "/metrics");
   }
 
   @ParameterizedTest
