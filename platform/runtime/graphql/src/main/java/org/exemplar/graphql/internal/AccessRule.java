@@ -75,12 +75,12 @@ record AccessRule(boolean signedIn, List<List<String>> scopes, List<List<String>
                 .anyMatch(all -> all.stream().allMatch(one -> Policies.holds(one, caller))));
   }
 
-  /** What it asks for, in words of the schema. */
+  /** What it asks for, in words of the schema; whoever holds something is known. */
   String text() {
-    List<String> wanted = new ArrayList<>();
-    if (signedIn) {
-      wanted.add("@authenticated");
+    if (scopes.isEmpty() && policies.isEmpty()) {
+      return signedIn ? "@authenticated" : "";
     }
+    List<String> wanted = new ArrayList<>();
     if (!scopes.isEmpty()) {
       wanted.add(alternatives(scopes));
     }
