@@ -35,8 +35,4 @@ record Account(
   boolean isActive() {
     return state == AccountState.ACTIVE;
   }
-
-  boolean isLocked(Instant now) {
-    return lockedUntil.filter(now::isBefore).isPresent();
-  }
 }

@@ -23,9 +23,9 @@ final class AccountStore {
   /**
    * What is known of an account's password.
    *
-   * @param failures wrong ones since the last right one
+   * @param tries those since the last right one
    */
-  record Secret(Optional<String> hash, int failures) {}
+  record Secret(Optional<String> hash, Tries tries) {}
 
   Map<String, Account> byId(Handle handle, Collection<String> ids) {
     Map<String, Account> found = new LinkedHashMap<>();
@@ -145,19 +145,22 @@ final class AccountStore {
 
   Secret secret(Handle handle, String id) {
     return handle
-        .createQuery("SELECT password, failures FROM account WHERE id = :id")
+        .createQuery(
+            "SELECT password, failures, locked_until, tried_at FROM account WHERE id = :id")
         .bind("id", id)
-        .map((row, context) -> new Secret(Optional.ofNullable(row.getString(1)), row.getInt(2)))
+        .map((row, context) -> new Secret(Optional.ofNullable(row.getString(1)), Tries.of(row)))
         .one();
   }
 
-  void setFailures(Handle handle, String id, int failures, Optional<Instant> lockedUntil) {
+  void setTries(Handle handle, String id, Tries tries) {
     handle
         .createUpdate(
-            "UPDATE account SET failures = :failures, locked_until = :until WHERE id = :id")
+            "UPDATE account SET failures = :failures, locked_until = :until, tried_at = :last WHERE"
+                + " id = :id")
         .bind("id", id)
-        .bind("failures", failures)
-        .bindByType("until", lockedUntil.orElse(null), Instant.class)
+        .bind("failures", tries.failures())
+        .bindByType("until", tries.lockedUntil().orElse(null), Instant.class)
+        .bindByType("last", tries.last().orElse(null), Instant.class)
         .execute();
   }
 

@@ -12,7 +12,12 @@ import org.exemplar.store.Work;
 final class Identity {
   private static final Migrations TABLES =
       Migrations.beside(
-          Identity.class, "identity", "V1__identity.sql", "V2__openid.sql", "V3__client.sql");
+          Identity.class,
+          "identity",
+          "V1__identity.sql",
+          "V2__openid.sql",
+          "V3__client.sql",
+          "V4__tries.sql");
 
   final Store store;
   final Clock clock;
@@ -23,6 +28,7 @@ final class Identity {
   final LoginSessionStore sessions = new LoginSessionStore();
   final LinkedIdentityStore linked = new LinkedIdentityStore();
   final OpenIdAttemptStore attempts = new OpenIdAttemptStore();
+  final NobodysTries nobodysTries = new NobodysTries();
   final ConflictStore conflicts = new ConflictStore();
   private final TimeOrderedId ids = new TimeOrderedId();
   private volatile Runnable changed = () -> {};

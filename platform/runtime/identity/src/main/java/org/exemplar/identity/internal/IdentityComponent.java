@@ -145,8 +145,9 @@ public final class IdentityComponent {
   private void keepHouse() {
     try {
       authenticator.writeLastUses();
+      identity.nobodysTries.forget(identity.store, identity.clock.instant());
     } catch (StoreException unavailable) {
-      LOG.debug("Last uses of tokens are written later", unavailable);
+      LOG.debug("Last uses of tokens are written later, old tries deleted later", unavailable);
     }
   }
 

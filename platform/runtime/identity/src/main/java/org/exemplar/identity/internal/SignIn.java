@@ -1,6 +1,5 @@
 package org.exemplar.identity.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +10,11 @@ import org.exemplar.store.Transaction;
 
 /**
  * Signs people in. Each try is counted before its password is looked at, in the store's own order,
- * so that tries at the same time are counted like tries one after the other.
+ * so that tries at the same time are counted like tries one after the other. What is tried with a
+ * login that nobody signs in with is counted, locked and hashed alike, so that no answer tells
+ * whether there is such an account.
  */
 final class SignIn {
-  static final int MOST_FAILURES = 5;
-  static final Duration LOCK = Duration.ofMinutes(15);
   private static final String TYPE = "SignIn";
 
   private final Identity identity;
@@ -28,8 +27,12 @@ final class SignIn {
     this.sessions = new Sessions(identity);
   }
 
-  /** A try that is counted and may be looked at. */
-  private record Try(Account account, Optional<String> hash) {}
+  /**
+   * A try that is counted and may be looked at.
+   *
+   * @param hash empty where no password fits
+   */
+  private record Try(Optional<Account> account, Optional<String> hash) {}
 
   Outcome<Sessions.Begun> signIn(String login, String password, Origin origin) {
     String folded = Account.folded(login);
@@ -45,43 +48,47 @@ final class SignIn {
   }
 
   private Outcome<Try> counted(String login, Origin origin) {
-    Optional<Account> known =
-        identity.store.read(handle -> identity.accounts.byLogin(handle, login));
-    if (known.filter(account -> account.kind() == AccountKind.PERSON).isEmpty()) {
-      boolean unused = passwords.fits(login, Optional.empty()); // takes as long as for an account
-      return Outcome.refused(wrong());
-    }
-    return identity.write(transaction -> count(transaction, known.get().id(), origin));
+    Optional<Account> person =
+        identity
+            .store
+            .read(handle -> identity.accounts.byLogin(handle, login))
+            .filter(account -> account.kind() == AccountKind.PERSON);
+    return person.isPresent()
+        ? identity.write(transaction -> count(transaction, person.get().id(), origin))
+        : identity.store.write(transaction -> countNobodys(transaction, login));
+  }
+
+  /** Not in the change log, which whoever comes by would fill. */
+  private Outcome<Try> countNobodys(Transaction transaction, String login) {
+    Tries before = identity.nobodysTries.of(transaction.handle(), login);
+    identity.nobodysTries.set(transaction.handle(), login, before.another(transaction.now()));
+    return before.isLocked(transaction.now())
+        ? Outcome.refused(locked(before))
+        : Outcome.of(new Try(Optional.empty(), Optional.empty()));
   }
 
   private Outcome<Try> count(Transaction transaction, String id, Origin origin) {
     Account account = identity.accounts.byId(transaction.handle(), id).orElseThrow();
     AccountStore.Secret secret = identity.accounts.secret(transaction.handle(), id);
-    Instant now = transaction.now();
-    if (account.isLocked(now)) {
+    Tries before = secret.tries();
+    identity.accounts.setTries(transaction.handle(), id, before.another(transaction.now()));
+    if (before.isLocked(transaction.now())) {
       refused(transaction, account, origin, "ACCOUNT_LOCKED");
-      return Outcome.refused(locked(account.lockedUntil().orElseThrow()));
+      return Outcome.refused(locked(before));
     }
-    if (!account.isActive()) {
-      refused(transaction, account, origin, "ACCOUNT_DISABLED");
-      return Outcome.refused(wrong());
-    }
-    int failures = account.lockedUntil().isPresent() ? 1 : secret.failures() + 1;
-    Optional<Instant> until =
-        failures >= MOST_FAILURES ? Optional.of(now.plus(LOCK)) : Optional.empty();
-    identity.accounts.setFailures(transaction.handle(), id, failures, until);
-    refused(transaction, account, origin, "TRIED");
-    return Outcome.of(new Try(account, secret.hash()));
+    refused(transaction, account, origin, account.isActive() ? "TRIED" : "ACCOUNT_DISABLED");
+    return Outcome.of(
+        new Try(Optional.of(account), secret.hash().filter(hash -> account.isActive())));
   }
 
   private Outcome<Sessions.Begun> begin(Transaction transaction, Try attempt, Origin origin) {
-    String id = attempt.account().id();
+    String id = attempt.account().orElseThrow().id();
     AccountStore.Secret now = identity.accounts.secret(transaction.handle(), id);
     Account account = identity.accounts.byId(transaction.handle(), id).orElseThrow();
     if (!now.hash().equals(attempt.hash()) || !account.isActive()) {
       return Outcome.refused(wrong());
     }
-    identity.accounts.setFailures(transaction.handle(), id, 0, Optional.empty());
+    identity.accounts.setTries(transaction.handle(), id, Tries.NONE);
     return Outcome.of(sessions.begin(transaction, account, origin, Optional.empty()));
   }
 
@@ -141,9 +148,10 @@ final class SignIn {
     return Refusal.of("SIGN_IN_FAILED", "登录名或密码不正确", "the login or the password is not right");
   }
 
-  private static Refusal locked(Instant until) {
+  private static Refusal locked(Tries tries) {
+    Instant until = tries.lockedUntil().orElseThrow();
     return Refusal.limit(
-        MOST_FAILURES,
+        Tries.MOST,
         "ACCOUNT_LOCKED",
         "密码错误次数过多，账号锁定至 " + until + "；请届时再试，或请管理员重置密码",
         "too many wrong passwords: the account is locked until "

@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.exemplar.identity.Credentials;
 import org.exemplar.identity.Mandate;
 import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.identity.Origin;
 import org.exemplar.spi.identity.Reach;
 import org.exemplar.spi.programme.GuidanceLine;
+import org.exemplar.spi.schema.Refusal;
 import org.junit.jupiter.api.Test;
 
 /** Passwords, sessions and tokens. */
@@ -37,23 +40,118 @@ abstract class AccessContract extends WithIdentity {
   @Test
   void the_account_is_locked_after_five_wrong_passwords_and_opens_again_by_itself() {
     person("one", "9901");
-    for (int i = 0; i < SignIn.MOST_FAILURES; i++) {
+    for (int i = 0; i < Tries.MOST; i++) {
       assertThat(codes(signIn.signIn("one", "wrong", Origin.ANONYMOUS)))
           .containsExactly("SIGN_IN_FAILED");
     }
     assertThat(codes(signIn.signIn("one", SECRET, Origin.ANONYMOUS)))
         .containsExactly("ACCOUNT_LOCKED");
-    clock.advance(SignIn.LOCK.plusSeconds(1));
+    clock.advance(Tries.LOCK.plusSeconds(1));
     assertThat(session("one", SECRET).account().login()).isEqualTo("one");
     assertThat(codes(signIn.signIn("one", "wrong", Origin.ANONYMOUS)))
         .containsExactly("SIGN_IN_FAILED");
+  }
+
+  /** Accounts of which none can be signed in to, and one that can; {@code nobody} has none. */
+  private List<String> logins() {
+    person("one", "9901");
+    accounts.create(OWNER, AccountKind.CLIENT, "system", "系统", Optional.empty());
+    Account gone = person("gone", "9901");
+    Accounts.Wanted disabled =
+        new Accounts.Wanted(Optional.empty(), Optional.empty(), Optional.of(AccountState.DISABLED));
+    accounts.change(OWNER, gone.id(), disabled, Optional.empty());
+    return List.of("one", "nobody", "no login at all", "system", "gone");
+  }
+
+  /** Everything that is answered, code, messages and all. */
+  private List<Refusal> tried(String login, int times) {
+    return IntStream.range(0, times)
+        .mapToObj(n -> signIn.signIn(login, "wrong " + n, Origin.ANONYMOUS))
+        .flatMap(outcome -> outcome.refusals().stream())
+        .toList();
+  }
+
+  @Test
+  void no_answer_tells_whether_a_login_is_somebodys() {
+    List<String> logins = logins();
+    List<Refusal> known = tried("one", 7);
+    assertThat(known)
+        .extracting(Refusal::code)
+        .containsExactly(
+            "SIGN_IN_FAILED",
+            "SIGN_IN_FAILED",
+            "SIGN_IN_FAILED",
+            "SIGN_IN_FAILED",
+            "SIGN_IN_FAILED",
+            "ACCOUNT_LOCKED",
+            "ACCOUNT_LOCKED");
+    for (String login : logins.subList(1, logins.size())) {
+      assertThat(tried(login, 7)).as(login).isEqualTo(known);
+    }
+    clock.advance(Tries.LOCK.minusMillis(1));
+    for (String login : logins) {
+      assertThat(tried(login, 1)).as(login).isEqualTo(known.subList(5, 6));
+    }
+    clock.advance(Duration.ofMillis(1));
+    List<Refusal> again = tried("one", 7);
+    assertThat(again).extracting(Refusal::code).element(4).isEqualTo("SIGN_IN_FAILED");
+    for (String login : logins.subList(1, logins.size())) {
+      assertThat(tried(login, 7)).as(login).isEqualTo(again);
+    }
+  }
+
+  @Test
+  void wrong_passwords_are_forgotten_after_the_same_time_whoever_has_the_login() {
+    for (String login : logins()) {
+      tried(login, Tries.MOST - 1);
+      clock.advance(Tries.LOCK.minusMillis(1));
+      assertThat(tried(login, 2))
+          .as(login)
+          .extracting(Refusal::code)
+          .containsExactly("SIGN_IN_FAILED", "ACCOUNT_LOCKED");
+      clock.advance(Tries.LOCK);
+      tried(login, Tries.MOST - 1);
+      clock.advance(Tries.LOCK);
+      assertThat(tried(login, 2))
+          .as(login)
+          .extracting(Refusal::code)
+          .containsExactly("SIGN_IN_FAILED", "SIGN_IN_FAILED");
+    }
+  }
+
+  @Test
+  void of_logins_that_nobody_has_nothing_is_kept_but_a_number_and_that_not_for_long() {
+    long before = store.changes().head();
+    String secret = "zhang-somebodys-secret";
+    tried(secret, 2);
+    assertThat(store.changes().head()).isEqualTo(before);
+    assertThat(rows("SELECT * FROM sign_in_try"))
+        .singleElement()
+        .satisfies(row -> assertThat(row).containsKeys("place", "failures", "tried_at"))
+        .satisfies(
+            row -> assertThat(row.toString()).doesNotContain("zhang", Secrets.digest(secret)));
+    assertThat(
+            store.<Integer>read(
+                handle ->
+                    handle.createQuery("SELECT place FROM sign_in_try").mapTo(Integer.class).one()))
+        .isBetween(0, NobodysTries.PLACES - 1);
+    identity.nobodysTries.forget(store, clock.instant());
+    assertThat(rows("SELECT * FROM sign_in_try")).hasSize(1);
+    clock.advance(Tries.LOCK);
+    identity.nobodysTries.forget(store, clock.instant());
+    assertThat(rows("SELECT * FROM sign_in_try")).isEmpty();
+    assertThat(rows("SELECT * FROM sign_in_key")).hasSize(1);
+  }
+
+  private List<Map<String, Object>> rows(String sql) {
+    return store.read(handle -> handle.createQuery(sql).mapToMap().list());
   }
 
   @Test
   void a_right_password_forgives_the_wrong_ones_before() {
     person("one", "9901");
     for (int round = 0; round < 3; round++) {
-      for (int i = 0; i < SignIn.MOST_FAILURES - 1; i++) {
+      for (int i = 0; i < Tries.MOST - 1; i++) {
         signIn.signIn("one", "wrong", Origin.ANONYMOUS);
       }
       assertThat(session("one", SECRET).account().login()).isEqualTo("one");
@@ -63,6 +161,17 @@ abstract class AccessContract extends WithIdentity {
   @Test
   void guesses_at_the_same_time_are_counted_like_guesses_one_after_the_other() throws Exception {
     person("one", "9901");
+    guessedAtTheSameTime("one");
+    assertThat(codes(signIn.signIn("one", SECRET, Origin.ANONYMOUS)))
+        .containsExactly("ACCOUNT_LOCKED");
+  }
+
+  @Test
+  void guesses_at_the_same_time_are_counted_where_nobody_has_the_login_too() throws Exception {
+    guessedAtTheSameTime("nobody");
+  }
+
+  private void guessedAtTheSameTime(String login) throws Exception {
     int guesses = 40;
     CyclicBarrier barrier = new CyclicBarrier(guesses);
     List<Future<List<String>>> answers = new ArrayList<>();
@@ -73,7 +182,7 @@ abstract class AccessContract extends WithIdentity {
             threads.submit(
                 () -> {
                   barrier.await();
-                  return codes(signIn.signIn("one", guess, Origin.ANONYMOUS));
+                  return codes(signIn.signIn(login, guess, Origin.ANONYMOUS));
                 }));
       }
     }
@@ -83,10 +192,8 @@ abstract class AccessContract extends WithIdentity {
       looked += answer.get().equals(List.of("SIGN_IN_FAILED")) ? 1 : 0;
       locked += answer.get().equals(List.of("ACCOUNT_LOCKED")) ? 1 : 0;
     }
-    assertThat(looked).as("passwords that were looked at").isEqualTo(SignIn.MOST_FAILURES);
-    assertThat(locked).isEqualTo(guesses - SignIn.MOST_FAILURES);
-    assertThat(codes(signIn.signIn("one", SECRET, Origin.ANONYMOUS)))
-        .containsExactly("ACCOUNT_LOCKED");
+    assertThat(looked).as("passwords that were looked at").isEqualTo(Tries.MOST);
+    assertThat(locked).isEqualTo(guesses - Tries.MOST);
   }
 
   @Test
@@ -140,7 +247,7 @@ abstract class AccessContract extends WithIdentity {
   void a_new_one_time_password_ends_locks_and_sessions() {
     Account account = person("one", "9901");
     Sessions.Begun begun = session("one", SECRET);
-    for (int i = 0; i < SignIn.MOST_FAILURES; i++) {
+    for (int i = 0; i < Tries.MOST; i++) {
       signIn.signIn("one", "wrong", Origin.ANONYMOUS);
     }
     String password =
