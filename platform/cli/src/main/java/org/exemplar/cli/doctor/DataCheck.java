@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.exemplar.host.DataFolder;
 
 /**
  * Whether data can be written.
@@ -61,8 +62,19 @@ record DataCheck(Path folder, Optional<Long> free) {
                   + " platform",
               "sudo chown -R " + System.getProperty("user.name") + " " + there));
     }
+    DataFolder.open(folder).stream().map(DataCheck::readable).forEach(findings::add);
     free.flatMap(bytes -> space(bytes, there)).ifPresent(findings::add);
     return findings;
+  }
+
+  private static Finding readable(Path open) {
+    return Finding.hint(
+        "DATA_READABLE_BY_OTHERS",
+        open.toString(),
+        "其他用户可读取其中的数据，如账号和日志；平台启动时会收回权限，除非该文件夹属于别的账户",
+        "others may read the data in it, such as accounts and logs; a start of the platform takes"
+            + " that right away, unless the folder belongs to another account",
+        "chmod 700 " + open);
   }
 
   private static Optional<Finding> space(long bytes, Path there) {

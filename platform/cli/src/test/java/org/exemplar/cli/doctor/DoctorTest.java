@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +192,20 @@ class DoctorTest {
     Files.writeString(data, "a file");
     assertThat(doctor()).isEqualTo(1);
     assertThat(out.toString()).contains("DATA_NOT_A_FOLDER");
+  }
+
+  @Test
+  void data_that_others_may_read_is_named() throws IOException {
+    Path store = Files.createDirectories(data.resolve("store"));
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rwxr-x---"));
+    assertThat(new DataCheck(data, Optional.empty()).findings())
+        .singleElement()
+        .satisfies(each -> assertThat(each.code()).isEqualTo("DATA_READABLE_BY_OTHERS"))
+        .satisfies(each -> assertThat(each.problem()).isFalse())
+        .satisfies(each -> assertThat(each.command()).contains("chmod 700 " + store));
+    Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rwx------"));
+    assertThat(new DataCheck(data, Optional.empty()).findings()).isEmpty();
   }
 
   @Test

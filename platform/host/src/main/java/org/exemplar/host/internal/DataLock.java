@@ -6,14 +6,17 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.exemplar.host.DataFolder;
 import org.exemplar.host.HostException;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a data folder for one process; the system lets go of it when the process dies. */
 final class DataLock implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("org.exemplar.host");
+
   private final FileChannel channel;
 
   private DataLock(FileChannel channel) {
@@ -22,7 +25,7 @@ final class DataLock implements AutoCloseable {
 
   static DataLock take(Path data) {
     try {
-      Files.createDirectories(data);
+      warn(DataFolder.make(data));
       FileChannel channel =
           FileChannel.open(
               data.resolve("lock"),
@@ -41,6 +44,16 @@ final class DataLock implements AutoCloseable {
           "DATA_UNUSABLE",
           "数据文件夹无法写入 / The data folder cannot be written to: " + data + " (" + e.getMessage() + ")",
           e);
+    }
+  }
+
+  private static void warn(List<Path> open) {
+    for (Path folder : open) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "DATA_READABLE_BY_OTHERS: 其他用户可读取数据文件夹，权限无法更改 / Others may read what is in {0}, and its"
+              + " rights cannot be changed",
+          folder);
     }
   }
 
