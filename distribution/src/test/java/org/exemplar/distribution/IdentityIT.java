@@ -271,6 +271,10 @@ class IdentityIT {
             "token", "issue", "--data", data.toString(), "--scopes", "everything", "--name", "x");
     assertThat(wrong.code()).isEqualTo(1);
     assertThat(wrong.output()).contains("SCOPE_UNKNOWN");
+    Ended unknown =
+        Platform.run("token", "issue", "--data", data.toString(), "--part", "404", "--name", "x");
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.output()).contains("ORGANIZATION_NOT_FOUND");
     Ended nowhere = Platform.run("token", "issue", "--data", folder.resolve("none").toString());
     assertThat(nowhere.output()).contains("SERVER_NOT_RUNNING");
   }

@@ -237,7 +237,11 @@ final class Operations {
 
   private static List<Operation> access() {
     return List.of(
-        change("signIn", NONE, "", asker -> Map.of("login", "nobody", "password", "x")),
+        change(
+            "signIn",
+            NONE,
+            "",
+            asker -> Map.of("login", "nobody-" + asker.stage().next(), "password", "x")),
         change("signOut", NONE, "", asker -> Map.of()),
         change(
             "changePassword",

@@ -13,4 +13,9 @@ public interface ScopeTree {
    * @param ancestor code of the other one
    */
   boolean within(String code, String ancestor);
+
+  /** Whether there is an organisation with that code, as far as the tree knows any. */
+  default boolean knows(String code) {
+    return false;
+  }
 }

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The territorial line, for who may publish and change plugins in which part of it. */
+/** The territorial line, for who may do what in which part of it. */
 @Component
 public final class TreeOfOrganizations implements ScopeTree {
   private final Organizations organizations;
@@ -31,5 +31,10 @@ public final class TreeOfOrganizations implements ScopeTree {
       at = organizations.find(at.get()).flatMap(Organization::parentCode);
     }
     return false;
+  }
+
+  @Override
+  public boolean knows(String code) {
+    return organizations.find(code).isPresent();
   }
 }

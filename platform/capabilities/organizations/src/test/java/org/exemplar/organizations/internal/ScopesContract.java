@@ -331,5 +331,7 @@ abstract class ScopesContract extends WithOrganizations {
     assertThat(tree.within("320501001", "3206")).isFalse();
     assertThat(tree.within("999", "999")).isTrue();
     assertThat(tree.within("999", "32")).isFalse();
+    assertThat(tree.knows("320612001")).isTrue();
+    assertThat(tree.knows("999")).isFalse();
   }
 }

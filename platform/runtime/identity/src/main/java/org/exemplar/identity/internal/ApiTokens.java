@@ -70,6 +70,7 @@ final class ApiTokens {
     Optional<Refusal> wrong =
         Accounts.wrongName(wanted.name(), LONGEST_NAME)
             .or(() -> wrongScope(wanted.scopes()))
+            .or(() -> identity.parts().unknown(wanted.part()))
             .or(() -> wrongDuration(wanted.validFor()))
             .or(() -> wanted.client().flatMap(client -> wrongClient(caller, client)));
     if (wrong.isPresent()) {

@@ -31,9 +31,10 @@ final class Grants {
     if (role.isEmpty()) {
       return Outcome.refused(unknownRole(wanted.role()));
     }
-    Optional<Refusal> tooMuch = tooMuch(caller, role.get(), wanted);
-    if (tooMuch.isPresent()) {
-      return Outcome.refused(tooMuch.get());
+    Optional<Refusal> wrong =
+        identity.parts().unknown(wanted.part()).or(() -> tooMuch(caller, role.get(), wanted));
+    if (wrong.isPresent()) {
+      return Outcome.refused(wrong.get());
     }
     return accounts.managed(
         caller,

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.exemplar.archive.ScopeTree;
 import org.exemplar.spi.identity.Reach;
+import org.exemplar.spi.schema.Refusal;
 
 /** Compares parts of the tree of organisations. */
 record Parts(ScopeTree tree) {
@@ -29,6 +30,18 @@ record Parts(ScopeTree tree) {
       }
     }
     return new Reach(false, common, Set.of());
+  }
+
+  /** A right on a part that is not there would spring to life with an organisation of that code. */
+  Optional<Refusal> unknown(Optional<String> part) {
+    return part.filter(code -> !tree.knows(code))
+        .map(
+            code ->
+                Refusal.notFound(
+                        "ORGANIZATION_NOT_FOUND",
+                        "没有代码为“" + code + "”的组织",
+                        "there is no organisation " + code)
+                    .at("input", "part"));
   }
 
   private boolean isWithin(String code, Collection<String> roots) {

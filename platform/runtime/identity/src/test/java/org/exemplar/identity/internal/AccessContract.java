@@ -396,6 +396,19 @@ abstract class AccessContract extends WithIdentity {
   }
 
   @Test
+  void a_token_is_not_issued_for_an_organisation_that_is_not_there() {
+    Account account = person("one", "9901");
+    Outcome<ApiTokens.Issued> refused =
+        tokens.issue(
+            OWNER,
+            new ApiTokens.Wanted(
+                account.id(), "a", List.of(), Optional.of("404"), Duration.ofDays(1)));
+    assertThat(codes(refused)).containsExactly("ORGANIZATION_NOT_FOUND");
+    assertThat(refused.refusals().getFirst().path()).containsExactly("input", "part");
+    assertThat(tokens.of(account.id())).isEmpty();
+  }
+
+  @Test
   void a_token_cannot_be_asked_for_without_sense() {
     Account account = person("one", "9901");
     for (ApiTokens.Wanted wanted :

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.exemplar.archive.ScopeTree;
 import org.exemplar.identity.Decisions;
 import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.identity.Reach;
@@ -103,6 +104,35 @@ abstract class AccountsContract extends WithIdentity {
     assertThat(codes(grant(lesser, here, "organization-clerk", "990101", GuidanceLine.TERRITORIAL)))
         .as("manages no accounts")
         .containsExactly("NOT_ALLOWED");
+  }
+
+  @Test
+  void a_role_is_not_granted_on_an_organisation_that_is_not_there() {
+    Account clerk = person("clerk", "9901");
+    long before = store.changes().head();
+    for (String part : List.of("404", "")) {
+      assertThat(
+              grant(OWNER, clerk, "organization-clerk", part, GuidanceLine.TERRITORIAL).refusals())
+          .singleElement()
+          .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("ORGANIZATION_NOT_FOUND"))
+          .satisfies(refusal -> assertThat(refusal.path()).containsExactly("input", "part"))
+          .satisfies(refusal -> assertThat(refusal).isInstanceOf(Refusal.ObjectNotFound.class));
+    }
+    assertThat(store.changes().head()).isEqualTo(before);
+  }
+
+  @Test
+  void a_role_on_an_organisation_that_is_gone_can_be_taken_away() {
+    Account clerk = person("clerk", "9901");
+    Grant held =
+        grant(OWNER, clerk, "organization-clerk", "9901", GuidanceLine.TERRITORIAL)
+            .value()
+            .orElseThrow();
+    identity.follow(ScopeTree.EXACT);
+    assertThat(codes(grant(OWNER, clerk, "member", "9901", GuidanceLine.TERRITORIAL)))
+        .as("nor is there any where nothing is known of the tree")
+        .containsExactly("ORGANIZATION_NOT_FOUND");
+    assertThat(grants.revoke(OWNER, held.id()).refusals()).isEmpty();
   }
 
   @Test

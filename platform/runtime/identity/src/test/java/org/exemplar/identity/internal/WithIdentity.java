@@ -2,6 +2,7 @@ package org.exemplar.identity.internal;
 
 import java.util.List;
 import java.util.Optional;
+import org.exemplar.archive.ScopeTree;
 import org.exemplar.identity.Authentication;
 import org.exemplar.identity.Credentials;
 import org.exemplar.identity.internal.openid.OpenIdProvider;
@@ -16,10 +17,25 @@ import org.exemplar.testing.OnBothEngines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Tests of accounts; in their tree, a code that begins with another one lies below it. */
+/**
+ * Tests of accounts; in their tree, codes begin with 99 or 88, and one that begins with another one
+ * lies below it.
+ */
 abstract class WithIdentity extends OnBothEngines {
   static final Caller OWNER = Caller.trusted(Origin.of("owner"));
   static final String SECRET = "a Good enough 1";
+
+  private record Tree() implements ScopeTree {
+    @Override
+    public boolean within(String code, String ancestor) {
+      return code.startsWith(ancestor);
+    }
+
+    @Override
+    public boolean knows(String code) {
+      return code.startsWith("99") || code.startsWith("88");
+    }
+  }
 
   final MovableClock clock = new MovableClock();
   RelationalStore store;
@@ -36,7 +52,7 @@ abstract class WithIdentity extends OnBothEngines {
   final void open() {
     store = RelationalStore.open(Engine.of(this::property), clock);
     identity = new Identity(store, clock);
-    identity.follow(String::startsWith);
+    identity.follow(new Tree());
     passwords = new Passwords(4, new Passwords.Effort(64, 1));
     accounts = new Accounts(identity, passwords);
     grants = new Grants(identity, accounts);
