@@ -6,5 +6,7 @@ public enum ChangeKind {
   UPDATED,
   DELETED,
   /** Nothing was done: what was asked for was refused. */
-  REFUSED
+  REFUSED,
+  /** Nothing was done: it was read, where that is to be known. */
+  READ
 }

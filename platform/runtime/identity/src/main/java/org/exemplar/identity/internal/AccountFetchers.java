@@ -18,14 +18,19 @@ import org.exemplar.spi.schema.SchemaContribution;
 
 /** Answers the fields of accounts and of the roles that they hold. */
 final class AccountFetchers implements SchemaContribution {
+  /** What of a page says who has an account: all but their number; cursors are made of logins. */
+  private static final List<String> NAMING = List.of("nodes", "edges", "pageInfo");
+
   private final Accounts accounts;
   private final Grants grants;
   private final Conflicts conflicts;
+  private final AccountReads reads;
 
-  AccountFetchers(Accounts accounts, Grants grants, Conflicts conflicts) {
+  AccountFetchers(Accounts accounts, Grants grants, Conflicts conflicts, AccountReads reads) {
     this.accounts = accounts;
     this.grants = grants;
     this.conflicts = conflicts;
+    this.reads = reads;
   }
 
   record AccountPayload(Optional<AccountView> account, List<Refusal> errors) {}
@@ -93,11 +98,17 @@ final class AccountFetchers implements SchemaContribution {
 
   private Connection<AccountView> page(FieldContext field) {
     PageRequest asked = PageRequest.of(field);
+    Optional<String> login = field.argument("login", String.class);
     Connection<Account> page =
-        field
-            .argument("login", String.class)
-            .map(login -> asked.slice(accounts.byLogin(field.caller(), login), Account::login))
+        login
+            .map(one -> asked.slice(accounts.byLogin(field.caller(), one), Account::login))
             .orElseGet(() -> accounts.page(field.caller(), asked));
+    if (NAMING.stream().anyMatch(field::selects)) {
+      reads.note(
+          field.caller().origin(),
+          login.map(any -> List.of("login")).orElse(List.of()),
+          page.edges().size());
+    }
     return page.map(AccountView::new);
   }
 

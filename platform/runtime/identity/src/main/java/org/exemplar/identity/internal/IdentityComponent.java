@@ -47,6 +47,7 @@ public final class IdentityComponent {
 
   private final Identity identity;
   private final StoredAuthenticator authenticator;
+  private final AccountReads reads;
   private final OwnerKey owner;
   private final Optional<OpenIdProvider> provider;
   private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
@@ -58,6 +59,7 @@ public final class IdentityComponent {
   @Activate
   public IdentityComponent(BundleContext context, @Reference Store store) {
     identity = new Identity(store, Clock.systemUTC());
+    reads = new AccountReads(identity);
     Passwords passwords = new Passwords(HASHES_AT_A_TIME, Passwords.Effort.USUAL);
     owner = OwnerKey.write(Path.of(property(context, DATA)), address(context));
     provider = provider(context);
@@ -76,7 +78,8 @@ public final class IdentityComponent {
     for (SchemaContribution fields :
         List.of(
             new ViewerFetchers(identity, accounts),
-            new AccountFetchers(accounts, new Grants(identity, accounts), new Conflicts(identity)),
+            new AccountFetchers(
+                accounts, new Grants(identity, accounts), new Conflicts(identity), reads),
             new AccessFetchers(signIn, new Sessions(identity), tokens),
             new OpenIdFetchers(new LinkedIdentities(identity, accounts, provider)))) {
       register(context, SchemaContribution.class, fields, Map.of());
@@ -144,6 +147,7 @@ public final class IdentityComponent {
 
   private void keepHouse() {
     try {
+      reads.endIntervals();
       authenticator.writeLastUses();
       identity.nobodysTries.forget(identity.store, identity.clock.instant());
     } catch (StoreException unavailable) {
@@ -169,6 +173,7 @@ public final class IdentityComponent {
     following.close();
     timer.shutdownNow();
     provider.ifPresent(OpenIdProvider::close);
+    reads.close();
     keepHouse();
     try {
       owner.close();
