@@ -148,7 +148,9 @@ final class AccountStore {
         .createQuery(
             "SELECT password, failures, locked_until, tried_at FROM account WHERE id = :id")
         .bind("id", id)
-        .map((row, context) -> new Secret(Optional.ofNullable(row.getString(1)), Tries.of(row)))
+        .map(
+            (row, context) ->
+                new Secret(Optional.ofNullable(row.getString(1)), NobodysTryStore.tries(row)))
         .one();
   }
 

@@ -28,7 +28,7 @@ final class Identity {
   final LoginSessionStore sessions = new LoginSessionStore();
   final LinkedIdentityStore linked = new LinkedIdentityStore();
   final OpenIdAttemptStore attempts = new OpenIdAttemptStore();
-  final NobodysTries nobodysTries = new NobodysTries();
+  final NobodysTryStore nobodysTries = new NobodysTryStore();
   final ConflictStore conflicts = new ConflictStore();
   private final TimeOrderedId ids = new TimeOrderedId();
   private volatile Runnable changed = () -> {};

@@ -1,7 +1,5 @@
 package org.exemplar.identity.internal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,13 +19,6 @@ record Tries(int failures, Optional<Instant> lockedUntil, Optional<Instant> last
   static final Duration LOCK = Duration.ofMinutes(15);
 
   static final Tries NONE = new Tries(0, Optional.empty(), Optional.empty());
-
-  static Tries of(ResultSet row) throws SQLException {
-    return new Tries(
-        row.getInt("failures"),
-        Optional.ofNullable(row.getString("locked_until")).map(Instant::parse),
-        Optional.ofNullable(row.getString("tried_at")).map(Instant::parse));
-  }
 
   boolean isLocked(Instant now) {
     return lockedUntil.filter(now::isBefore).isPresent();

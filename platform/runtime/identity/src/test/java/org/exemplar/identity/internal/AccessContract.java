@@ -134,7 +134,7 @@ abstract class AccessContract extends WithIdentity {
             store.<Integer>read(
                 handle ->
                     handle.createQuery("SELECT place FROM sign_in_try").mapTo(Integer.class).one()))
-        .isBetween(0, NobodysTries.PLACES - 1);
+        .isBetween(0, NobodysTryStore.PLACES - 1);
     identity.nobodysTries.forget(store, clock.instant());
     assertThat(rows("SELECT * FROM sign_in_try")).hasSize(1);
     clock.advance(Tries.LOCK);

@@ -3,6 +3,8 @@ package org.exemplar.identity.internal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -16,7 +18,7 @@ import org.jdbi.v3.core.Handle;
  * a digest under a key that no client knows: so there are never more than {@value #PLACES} rows,
  * and no login can be told from one, not even by who reads the table.
  */
-final class NobodysTries {
+final class NobodysTryStore {
   static final int PLACES = 1 << 20;
   private static final String DIGEST = "HmacSHA256";
 
@@ -25,9 +27,17 @@ final class NobodysTries {
         .createQuery(
             "SELECT failures, locked_until, tried_at FROM sign_in_try WHERE place = :place")
         .bind("place", place(key(handle), login))
-        .map((row, context) -> Tries.of(row))
+        .map((row, context) -> tries(row))
         .findOne()
         .orElse(Tries.NONE);
+  }
+
+  /** Those of a row, here or of an account. */
+  static Tries tries(ResultSet row) throws SQLException {
+    return new Tries(
+        row.getInt("failures"),
+        Optional.ofNullable(row.getString("locked_until")).map(Instant::parse),
+        Optional.ofNullable(row.getString("tried_at")).map(Instant::parse));
   }
 
   void set(Handle handle, String login, Tries tries) {
