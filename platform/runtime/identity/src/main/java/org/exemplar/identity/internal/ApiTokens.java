@@ -179,11 +179,14 @@ final class ApiTokens {
                 Refusal.noneOf(
                         identity.roles.permissions().keySet(),
                         "SCOPE_UNKNOWN",
-                        "没有权限 " + scope + "，可用的有 " + identity.roles.permissions().keySet(),
+                        "没有权限 "
+                            + scope
+                            + "，可用的有 "
+                            + String.join("、", identity.roles.permissions().keySet()),
                         "there is no scope "
                             + scope
                             + "; there are "
-                            + identity.roles.permissions().keySet())
+                            + String.join(", ", identity.roles.permissions().keySet()))
                     .at("input", "scopes"));
   }
 

@@ -136,8 +136,11 @@ final class Grants {
     return Refusal.noneOf(
             identity.roles.roles().keySet(),
             "ROLE_UNKNOWN",
-            "没有角色 " + code + "，可用的有 " + identity.roles.roles().keySet(),
-            "there is no role " + code + "; there are " + identity.roles.roles().keySet())
+            "没有角色 " + code + "，可用的有 " + String.join("、", identity.roles.roles().keySet()),
+            "there is no role "
+                + code
+                + "; there are "
+                + String.join(", ", identity.roles.roles().keySet()))
         .at("input", "role");
   }
 }

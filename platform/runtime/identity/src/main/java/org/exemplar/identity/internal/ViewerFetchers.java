@@ -86,11 +86,11 @@ final class ViewerFetchers implements SchemaContribution {
           Refusal.noneOf(
               identity.roles.permissions().keySet(),
               "SCOPE_UNKNOWN",
-              "没有权限 " + code + "，可用的有 " + identity.roles.permissions().keySet(),
+              "没有权限 " + code + "，可用的有 " + String.join("、", identity.roles.permissions().keySet()),
               "there is no permission "
                   + code
                   + "; there are "
-                  + identity.roles.permissions().keySet()));
+                  + String.join(", ", identity.roles.permissions().keySet())));
     }
     if (!identity.parts().covers(field.caller().reach(code), organization)) {
       return no(
