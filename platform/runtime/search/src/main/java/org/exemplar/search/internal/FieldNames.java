@@ -2,45 +2,22 @@ package org.exemplar.search.internal;
 
 import com.ibm.icu.text.Normalizer2;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.exemplar.spi.IndexField;
 import org.exemplar.spi.Language;
 
 /**
  * What people call the fields of indexes: by name, or by title in any language, without what stands
- * there in brackets and without spaces.
+ * there in brackets and without spaces. A title that is another field's name is that name.
  */
-final class FieldNames {
+record FieldNames(List<Definition> definitions) {
   private static final Normalizer2 NORMAL = Normalizer2.getNFKCCasefoldInstance();
   private static final Pattern ASIDE = Pattern.compile("\\([^)]*\\)|\\s+");
-
-  private final Map<String, SequencedSet<String>> names = new HashMap<>();
-
-  FieldNames(List<Definition> definitions) {
-    for (Definition definition : definitions) {
-      definition.fields().forEach(field -> add(field.name(), field));
-    }
-    Set<String> ownNames = Set.copyOf(names.keySet());
-    for (Definition definition : definitions) {
-      for (IndexField field : definition.fields()) {
-        field.title().stream()
-            .flatMap(title -> Arrays.stream(Language.values()).map(title::in))
-            .filter(title -> !ownNames.contains(plain(title)))
-            .forEach(title -> add(title, field));
-      }
-    }
-  }
-
-  private void add(String name, IndexField field) {
-    names.computeIfAbsent(plain(name), key -> new LinkedHashSet<>()).add(field.name());
-  }
 
   /**
    * Fields and what is said of them.
@@ -53,9 +30,28 @@ final class FieldNames {
   /** What stands before the colon of a piece; nothing where no field is called so. */
   Optional<Named> field(String piece, int colon, boolean quoted) {
     String value = piece.substring(colon + 1);
-    return Optional.ofNullable(names.get(plain(piece.substring(0, colon))))
-        .filter(fields -> quoted || !value.isBlank())
-        .map(fields -> new Named(fields, value));
+    if (value.isBlank() && !quoted) {
+      return Optional.empty();
+    }
+    String called = plain(piece.substring(0, colon));
+    SequencedSet<String> named = names(field -> plain(field.name()).equals(called));
+    SequencedSet<String> meant = named.isEmpty() ? names(field -> isTitled(field, called)) : named;
+    return meant.isEmpty() ? Optional.empty() : Optional.of(new Named(meant, value));
+  }
+
+  private SequencedSet<String> names(Predicate<IndexField> which) {
+    SequencedSet<String> names = new LinkedHashSet<>();
+    definitions.stream()
+        .flatMap(definition -> definition.fields().stream())
+        .filter(which)
+        .forEach(field -> names.add(field.name()));
+    return names;
+  }
+
+  private static boolean isTitled(IndexField field, String called) {
+    return field.title().stream()
+        .flatMap(title -> Arrays.stream(Language.values()).map(title::in))
+        .anyMatch(title -> plain(title).equals(called));
   }
 
   private static String plain(String name) {

@@ -78,7 +78,12 @@ final class Filters {
     return names;
   }
 
-  private static Query query(IndexField field, FieldFilter filter) {
+  /**
+   * The query of a filter on one of the fields that have its name.
+   *
+   * @throws Refused {@code FILTER_INVALID}
+   */
+  static Query query(IndexField field, FieldFilter filter) {
     List<Query> conditions = new ArrayList<>();
     if (!filter.anyOf().isEmpty()) {
       conditions.add(anyOf(field, filter.anyOf()));
@@ -203,7 +208,8 @@ final class Filters {
     return LongRange.newIntersectsQuery(Names.date(field), new long[] {first}, new long[] {last});
   }
 
-  private static Query any(Collection<Query> queries) {
+  /** That one of them holds. */
+  static Query any(Collection<Query> queries) {
     return combined(queries, Occur.SHOULD);
   }
 

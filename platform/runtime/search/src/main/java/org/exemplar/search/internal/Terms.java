@@ -1,6 +1,5 @@
 package org.exemplar.search.internal;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.QueryBuilder;
@@ -97,7 +94,7 @@ final class Terms {
     return FALSE.contains(value.strip()) ? Optional.of("false") : Optional.empty();
   }
 
-  private Optional<Query> number(IndexField field, String value) {
+  private static Optional<Query> number(IndexField field, String value) {
     Optional<String> range =
         field.ranges().stream()
             .filter(each -> each.code().equalsIgnoreCase(value.strip()))
@@ -111,7 +108,7 @@ final class Terms {
         .orElseGet(() -> number(value).flatMap(exact -> filter(field, List.of(exact))));
   }
 
-  private Optional<Query> date(IndexField field, String value) {
+  private static Optional<Query> date(IndexField field, String value) {
     return bounds(value, Terms::firstDay, Terms::firstDay, Terms::dayAfter)
         .map(bounds -> filter(field, bounds))
         .orElseGet(() -> filter(field, List.of(iso(value))));
@@ -183,29 +180,23 @@ final class Terms {
         + Optional.ofNullable(date.group(3)).map(two).orElse("");
   }
 
-  private Optional<Query> filter(IndexField field, List<String> values) {
-    return filter(new FieldFilter(field.name(), values, Optional.empty(), Optional.empty()));
+  private static Optional<Query> filter(IndexField field, List<String> values) {
+    return filter(field, new FieldFilter(field.name(), values, Optional.empty(), Optional.empty()));
   }
 
-  private Optional<Query> filter(IndexField field, Bounds bounds) {
-    return filter(new FieldFilter(field.name(), List.of(), bounds.from(), bounds.below()));
+  private static Optional<Query> filter(IndexField field, Bounds bounds) {
+    return filter(field, new FieldFilter(field.name(), List.of(), bounds.from(), bounds.below()));
   }
 
-  private Optional<Query> filter(FieldFilter filter) {
+  private static Optional<Query> filter(IndexField field, FieldFilter filter) {
     try {
-      return new Filters(definitions).query(filter);
+      return Optional.of(Filters.query(field, filter));
     } catch (Refused noValueOfTheField) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Query> any(Collection<Query> queries) {
-    List<Query> distinct = new ArrayList<>(new LinkedHashSet<>(queries));
-    if (distinct.size() <= 1) {
-      return distinct.stream().findFirst();
-    }
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    distinct.forEach(query -> any.add(query, Occur.SHOULD));
-    return Optional.of(any.build());
+  private static Optional<Query> any(List<Query> queries) {
+    return queries.isEmpty() ? Optional.empty() : Optional.of(Filters.any(queries));
   }
 }
