@@ -65,8 +65,9 @@ record DeferredParts(
   }
 
   private static GraphQlResponse late(GraphQlRequest request) {
-    List<?> errors = List.of(Requests.error(Requests.tooSlow(), request.language()));
-    return new GraphQlResponse(Outcome.TIMED_OUT, Map.of("errors", errors, "hasNext", false));
+    return new GraphQlResponse(
+        Outcome.TIMED_OUT,
+        Map.of("errors", ToldErrors.of(Requests.tooSlow(), request), "hasNext", false));
   }
 
   /**

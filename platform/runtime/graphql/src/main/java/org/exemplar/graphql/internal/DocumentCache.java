@@ -7,7 +7,6 @@ import graphql.ExecutionInput;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -67,11 +66,12 @@ final class DocumentCache implements PreparsedDocumentProvider {
 
   private static PreparsedDocumentEntry refused(
       ExecutionInput input, String code, LocalizedText message) {
-    boolean english = Locale.ENGLISH.equals(input.getLocale());
+    Language language =
+        input.getGraphQLContext().getOrDefault(FieldEnvironment.LANGUAGE, Language.ZH);
     return new PreparsedDocumentEntry(
         GraphqlErrorBuilder.newError()
             .errorType(ErrorType.ValidationError)
-            .message("%s", message.in(english ? Language.EN : Language.ZH))
+            .message("%s", message.in(language))
             .extensions(Map.of("code", code))
             .build());
   }

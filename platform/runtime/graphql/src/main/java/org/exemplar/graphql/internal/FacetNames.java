@@ -49,7 +49,7 @@ final class FacetNames {
   }
 
   /** Counted values of a field with their names; of several definitions of it the first counts. */
-  List<NamedValue> values(List<SearchResult.FacetValue> values, List<IndexField> fields) {
+  private List<NamedValue> values(List<SearchResult.FacetValue> values, List<IndexField> fields) {
     return values.stream()
         .map(
             value ->

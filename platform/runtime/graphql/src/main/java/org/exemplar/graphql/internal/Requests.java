@@ -133,8 +133,7 @@ final class Requests {
     if (response.outcome() != Outcome.REFUSED) {
       return response;
     }
-    List<Object> errors = new ArrayList<>();
-    errors.addAll(ToldErrors.of(List.of(error(schemaChanged(), request.language())), request));
+    List<Object> errors = new ArrayList<>(ToldErrors.of(schemaChanged(), request));
     if (response.body().get("errors") instanceof List<?> reasons) {
       errors.addAll(reasons);
     }
@@ -181,8 +180,7 @@ final class Requests {
     ExecutionResult result = execute(generation, input, deadline);
     if (deadline.isPassed() && !result.getErrors().isEmpty()) {
       return new GraphQlResponse(
-          Outcome.TIMED_OUT,
-          Map.of("errors", ToldErrors.of(List.of(error(tooSlow(), request.language())), request)));
+          Outcome.TIMED_OUT, Map.of("errors", ToldErrors.of(tooSlow(), request)));
     }
     if (!result.getErrors().isEmpty()
         && result.getErrors().getFirst() instanceof SubscriptionStrategy.NotAllowed) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.exemplar.graphql.GraphQlRequest;
+import org.exemplar.spi.schema.Refusal;
 
 /**
  * Errors as a client is told them: each leads to the log by the correlation id of its request, and
@@ -15,6 +16,10 @@ final class ToldErrors {
   private static final String LOCATIONS = "locations";
 
   private ToldErrors() {}
+
+  static List<Map<String, Object>> of(Refusal refusal, GraphQlRequest request) {
+    return of(List.of(Requests.error(refusal, request.language())), request);
+  }
 
   static List<Map<String, Object>> of(List<Map<String, Object>> errors, GraphQlRequest request) {
     Map<Map<String, Object>, Map<String, Object>> told = new LinkedHashMap<>();
