@@ -3,6 +3,8 @@ package org.exemplar.web.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.exemplar.identity.Authentication;
 import org.exemplar.identity.Authenticator;
@@ -21,7 +23,10 @@ public class Callers {
   static final String CSRF = "X-CSRF-Token";
 
   private static final String AUTHORIZATION = "Authorization";
-  private static final String BEARER = "Bearer ";
+  private static final Pattern BEARER = Pattern.compile("(?i)\\s*Bearer(?:\\s+(.*))?");
+
+  /** What stands for a value that is no text: a token that is no good. */
+  private static final String NO_TEXT = "Bearer";
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL)
   volatile @Nullable Authenticator authenticator;
@@ -98,16 +103,16 @@ public class Callers {
         .filter(entry -> entry.getKey().equalsIgnoreCase(name))
         .map(Map.Entry::getValue)
         .findFirst()
-        .map(value -> value instanceof String text ? text : BEARER)
+        .map(value -> value instanceof String text ? text : NO_TEXT)
         .orElse(handshake.headers().get(name));
   }
 
   /** The token of a header, which may be none; another scheme is that of a proxy, not of ours. */
   private static Optional<String> bearer(@Nullable String header) {
     return Optional.ofNullable(header)
-        .map(String::strip)
-        .filter(text -> (text + " ").regionMatches(true, 0, BEARER, 0, BEARER.length()))
-        .map(text -> text.substring(Math.min(text.length(), BEARER.length())).strip());
+        .map(BEARER::matcher)
+        .filter(Matcher::matches)
+        .map(scheme -> Optional.ofNullable(scheme.group(1)).orElse("").strip());
   }
 
   private static Optional<String> session(@Nullable String header) {

@@ -243,6 +243,15 @@ class GraphQlSocketTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"Bearer bad\"", "\"Bearer\"", "7", "[]"})
+  void a_token_that_is_no_good_is_closed_with_4403(String said) throws Exception {
+    try (TestSocket socket = server.socket()) {
+      socket.say("{\"type\":\"connection_init\",\"payload\":{\"Authorization\":" + said + "}}");
+      assertThat(socket.closed()).isEqualTo(4403);
+    }
+  }
+
   @Test
   void a_page_of_another_site_opens_no_socket() throws Exception {
     for (String origin : List.of("http://evil.example", "null", "http://localhost:1", "file://")) {
