@@ -1,4 +1,4 @@
-import { type Ref, ref } from 'vue';
+import { type Ref, ref, shallowRef } from 'vue';
 import { explain } from './platform';
 
 /** What a payload says of a refusal. */
@@ -41,6 +41,46 @@ export function action<A extends unknown[]>(work: (...given: A) => Promise<reado
         busy.value = false;
       }
       return problems.value.length === 0;
+    },
+  };
+}
+
+/** Something that is done with one of several things, after a question. */
+export interface AskedAction<T> extends Action<[]> {
+  /** Whether the question is shown. */
+  open: Ref<boolean>;
+  /** The thing that it is about. */
+  chosen: Readonly<Ref<T | undefined>>;
+  /** Asks about a thing. */
+  about: (thing: T) => void;
+}
+
+/**
+ * Makes an action that is asked about first.
+ *
+ * @param work does it with the thing that was chosen, and returns why it was refused
+ * @param done called where it was done
+ */
+export function askedAction<T>(work: (thing: T) => Promise<readonly Refusal[]>, done: () => void): AskedAction<T> {
+  const open = ref(false);
+  const chosen = shallowRef<T>();
+  const made = action(async () => (chosen.value === undefined ? [] : work(chosen.value)));
+  return {
+    ...made,
+    open,
+    chosen,
+    about(thing) {
+      chosen.value = thing;
+      made.problems.value = [];
+      open.value = true;
+    },
+    async run() {
+      const worked = await made.run();
+      if (worked) {
+        open.value = false;
+        done();
+      }
+      return worked;
     },
   };
 }

@@ -3,6 +3,7 @@ import { createRouter, createWebHistory, type RouteLocationNormalized, type Rout
 import { i18n, language } from './language';
 import { account, explain, meet, viewer } from './platform';
 import SearchRoom from './rooms/SearchRoom.vue';
+import { searchOf } from './search';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -17,8 +18,18 @@ const router = createRouter({
   history: createWebHistory('/console/'),
   routes: [
     { path: '/', redirect: '/search' },
-    { path: '/search', component: SearchRoom, meta: { title: 'search.title', open: true } },
-    { path: '/cases/:key', component: () => import('./rooms/CasePage.vue'), meta: { title: 'search.title', open: true } },
+    {
+      path: '/search',
+      component: SearchRoom,
+      props: ({ query }) => ({ search: searchOf(query) }),
+      meta: { title: 'search.title', open: true },
+    },
+    {
+      path: '/cases/:name',
+      component: () => import('./rooms/CasePage.vue'),
+      props: true,
+      meta: { title: 'search.title', open: true },
+    },
     { path: '/sign-in', component: () => import('./rooms/SignIn.vue'), meta: { title: 'signIn.title', open: true } },
     { path: '/password', component: () => import('./rooms/NewPassword.vue'), meta: { title: 'password.title' } },
     { path: '/account', component: () => import('./rooms/OwnAccount.vue'), meta: { title: 'account.title' } },

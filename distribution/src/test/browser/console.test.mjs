@@ -83,9 +83,14 @@ test('a hit leads to its case, and the way back to the search', async () => {
   await page.goto(url + '/console/search?q=' + encodeURIComponent('茶园'));
   const hit = page.locator('article a').first();
   const title = await hit.innerText();
+  const asked = [];
+  const listen = (request) => asked.push(/(?:query|mutation) (\w+)/.exec(request.postData() ?? '')?.[1]);
+  page.on('request', listen);
   await hit.click();
   await page.getByRole('heading', { name: title, level: 1 }).waitFor();
   await page.getByRole('heading', { name: '做法' }).waitFor();
+  page.off('request', listen);
+  assert.deepEqual(asked.filter(Boolean), ['Case']);
   await looksWell('case');
   await page.goBack();
   await page.locator('article mark').first().waitFor();

@@ -3,8 +3,7 @@ import type { Messages } from '../language';
 const messages: Messages = {
   platform: 'Excellence programmes',
   skip: 'Skip to content',
-  language: 'Language',
-  nav: { search: 'Search', account: 'My account', signIn: 'Sign in', signOut: 'Sign out', graphiql: 'Query editor' },
+  nav: { search: 'Search', signIn: 'Sign in', signOut: 'Sign out', graphiql: 'Query editor' },
   problem: {
     retry: 'Try again',
     unreachable: 'The platform cannot be reached. Check the network and try again.',
@@ -60,7 +59,6 @@ const messages: Messages = {
     valid: 'valid',
     expired: 'expired',
     revoked: 'revoked',
-    created: 'Issued',
     expires: 'Expires',
     lastUsed: 'Last used',
     never: 'never',

@@ -1,8 +1,7 @@
 export default {
   platform: '评优与示范活动平台',
   skip: '跳到正文',
-  language: '语言',
-  nav: { search: '检索', account: '我的账号', signIn: '登录', signOut: '退出', graphiql: '查询编辑器' },
+  nav: { search: '检索', signIn: '登录', signOut: '退出', graphiql: '查询编辑器' },
   problem: {
     retry: '重试',
     unreachable: '连不上平台，请检查网络后重试。',
@@ -58,7 +57,6 @@ export default {
     valid: '有效',
     expired: '已过期',
     revoked: '已撤销',
-    created: '签发时间',
     expires: '失效时间',
     lastUsed: '最近使用',
     never: '从未使用',
