@@ -1,19 +1,20 @@
 // Builds the client below target/: generates, compiles, checks what the types let through and what the client does, packs.
 //
 // node build.mjs SCHEMA
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './building.mjs';
 
 const source = dirname(fileURLToPath(import.meta.url));
 const schema = process.argv[2];
+const { name, version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
 
 build({
   source,
   inputs: ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.test.json', 'generate.mjs', 'src', 'test'],
   others: [schema, join(source, 'building.mjs')],
-  made: 'exemplar-client-1.0.0.tgz',
+  made: `${name}-${version}.tgz`,
   steps: (work, run) => {
     const tsc = join('node_modules', 'typescript', 'bin', 'tsc');
     cpSync(schema, join(work, 'schema.graphqls'));

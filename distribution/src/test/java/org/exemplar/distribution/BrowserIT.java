@@ -18,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The pages, as people see them in a browser that reaches nothing else; pictures are kept. */
 @Timeout(900)
 class BrowserIT {
-  private static final Path SAMPLE = Platform.HOME.resolve("sample");
-
   @TempDir private static Path folder;
   private static Path browser;
   private static NodeProject node;
@@ -31,10 +29,7 @@ class BrowserIT {
     assumeTrue(found.isPresent(), "a Chromium, at /usr/bin/chromium or where CHROMIUM says");
     browser = found.orElseThrow();
     node = NodeProject.of("browser");
-    platform =
-        Platform.start(
-            folder.resolve("data"), "--unsigned-plugins", "warn", "--load", SAMPLE.toString());
-    platform.awaitSample();
+    platform = Platform.startWithSample(folder.resolve("data"), "--unsigned-plugins", "warn");
   }
 
   @AfterAll

@@ -22,10 +22,7 @@ class ContractIT {
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
-    platform =
-        Platform.start(
-            folder.resolve("data"), "--load", Platform.HOME.resolve("sample").toString());
-    platform.awaitSample();
+    platform = Platform.startWithSample(folder.resolve("data"));
   }
 
   @AfterAll

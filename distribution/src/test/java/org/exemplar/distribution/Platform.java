@@ -7,6 +7,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -28,6 +30,15 @@ final class Platform implements AutoCloseable, GraphQl {
   /** Starts the platform and waits until it is ready. */
   static Platform start(Path data, String... options) throws Exception {
     return new Platform(PlatformProcess.start(HOME, data, options));
+  }
+
+  /** The same with the sample, which is there when this returns. */
+  static Platform startWithSample(Path data, String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("--load", HOME.resolve("sample").toString()));
+    Platform platform = start(data, all.toArray(String[]::new));
+    platform.awaitSample();
+    return platform;
   }
 
   /** The same, of another distribution. */
@@ -88,7 +99,7 @@ final class Platform implements AutoCloseable, GraphQl {
   }
 
   /** Waits until the sample is there, which is loaded while the platform serves already. */
-  void awaitSample() {
+  private void awaitSample() {
     eventually(
         "{caseStudies{totalCount} policyDocuments{totalCount}}",
         answer ->

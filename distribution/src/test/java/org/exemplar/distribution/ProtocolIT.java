@@ -33,10 +33,7 @@ class ProtocolIT {
   @BeforeAll
   static void start() throws Exception {
     node = NodeProject.of("protocol");
-    platform =
-        Platform.start(
-            folder.resolve("data"), "--unsigned-plugins", "warn", "--load", SAMPLE.toString());
-    platform.awaitSample();
+    platform = Platform.startWithSample(folder.resolve("data"), "--unsigned-plugins", "warn");
   }
 
   @AfterAll
