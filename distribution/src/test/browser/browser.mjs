@@ -24,6 +24,8 @@ export async function open(options = {}) {
     executablePath: process.env.CHROMIUM,
     args: ARGUMENTS,
     viewport: { width: 1366, height: 768 },
+    // what is looked at is not still fading in
+    reducedMotion: 'reduce',
     timeout: PATIENCE,
     ...options,
   });
