@@ -16,6 +16,10 @@ import java.util.Optional;
  * @param many whether it has several values
  * @param title its label
  * @param ranges buckets of a NUMBER facet
+ * @param suggest whether its values are suggested to who begins to type them: names, titles,
+ *     keywords; only of TEXT and KEYWORD fields
+ * @param separator what stands between the steps of a KEYWORD whose values are paths, such as
+ *     {@code /}; each step is counted and can be chosen
  */
 public record IndexField(
     String name,
@@ -27,7 +31,9 @@ public record IndexField(
     boolean facet,
     boolean many,
     Optional<LocalizedText> title,
-    List<FacetRange> ranges) {
+    List<FacetRange> ranges,
+    boolean suggest,
+    Optional<String> separator) {
   public IndexField {
     Check.name(name, "field name");
     ranges = List.copyOf(ranges);
@@ -41,5 +47,39 @@ public record IndexField(
     Check.require(
         !(facet && type == IndexFieldType.NUMBER && ranges.isEmpty()),
         name + ": a NUMBER facet needs ranges");
+    Check.require(
+        !suggest || type == IndexFieldType.TEXT || type == IndexFieldType.KEYWORD,
+        name + ": suggest is for TEXT and KEYWORD");
+    Check.require(
+        separator.isEmpty() || type == IndexFieldType.KEYWORD, name + ": separator is for KEYWORD");
+    Check.require(
+        separator.isEmpty() || !separator.get().isEmpty(), name + ": separator must not be empty");
+  }
+
+  /** A field that is not suggested, and whose values are no paths. */
+  public IndexField(
+      String name,
+      IndexFieldType type,
+      String from,
+      Optional<String> analysis,
+      double boost,
+      boolean highlight,
+      boolean facet,
+      boolean many,
+      Optional<LocalizedText> title,
+      List<FacetRange> ranges) {
+    this(
+        name,
+        type,
+        from,
+        analysis,
+        boost,
+        highlight,
+        facet,
+        many,
+        title,
+        ranges,
+        false,
+        Optional.empty());
   }
 }

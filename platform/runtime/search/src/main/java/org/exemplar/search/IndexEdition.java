@@ -57,7 +57,8 @@ public final class IndexEdition {
     StringBuilder content = new StringBuilder();
     content.append(field.name()).append(' ').append(field.type()).append(' ');
     content.append(field.from()).append(' ').append(field.analysis()).append(' ');
-    content.append(field.highlight());
+    content.append(field.highlight()).append(' ').append(field.suggest()).append(' ');
+    content.append(field.separator().orElse(""));
     field
         .ranges()
         .forEach(

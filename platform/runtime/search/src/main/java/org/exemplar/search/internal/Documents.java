@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field;
@@ -12,12 +14,16 @@ import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongRange;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
 import org.exemplar.search.DocumentSource;
 import org.exemplar.spi.IndexField;
+import org.exemplar.spi.IndexFieldType;
 
 /**
  * Turns documents of a source into Lucene documents of one index. A value that does not have the
@@ -25,7 +31,7 @@ import org.exemplar.spi.IndexField;
  */
 final class Documents {
   /** Changes whenever the same document gives other Lucene fields. */
-  static final String LAYOUT = "2";
+  static final String LAYOUT = "3";
 
   private static final int LONGEST_KEYWORD = 1_000;
   private static final int MOST_YEARS = 100;
@@ -55,10 +61,42 @@ final class Documents {
       target.add(new StringField(Names.AUDIENCE, audience, Store.NO));
       target.add(new StringField(Names.RESTRICTED, Audience.YES, Store.NO));
     }
+    Vocabulary vocabulary = new Vocabulary();
+    StringBuilder texts = new StringBuilder();
     for (IndexField field : definition.fields()) {
-      add(target, field, Values.at(document, field.from()));
+      List<Object> values = Values.at(document, field.from());
+      add(target, field, values);
+      if (field.type() == IndexFieldType.TEXT) {
+        values.forEach(value -> vocabulary.add(value.toString()));
+        values.forEach(value -> texts.append(value).append('\n'));
+      }
+      if (field.suggest()) {
+        values.forEach(value -> addName(target, field, value.toString(), vocabulary));
+      }
     }
+    vocabulary.write(target);
+    Likeness.of(texts.toString()).ifPresent(likeness -> add(target, likeness));
     return Optional.of(target);
+  }
+
+  private static void add(Document target, Likeness likeness) {
+    likeness.bands().forEach(band -> target.add(new StringField(Names.BAND, band, Store.NO)));
+    target.add(new BinaryDocValuesField(Names.LIKENESS, new BytesRef(likeness.bytes())));
+  }
+
+  private static void addName(
+      Document target, IndexField field, String value, Vocabulary vocabulary) {
+    String name = value.strip();
+    String normal = Normal.form(name);
+    if (normal.isEmpty() || name.length() > Prompts.LONGEST_PHRASE) {
+      return;
+    }
+    vocabulary.addWhole(normal);
+    Prompts.terms(normal)
+        .forEach(term -> target.add(new StringField(Names.PROMPT, term, Store.NO)));
+    target.add(
+        new SortedSetDocValuesField(
+            Names.PHRASE, new BytesRef(new Phrase(field.name(), name).toString())));
   }
 
   /** A keyword as it is indexed and asked for. */
@@ -71,7 +109,10 @@ final class Documents {
     switch (field.type()) {
       case TEXT -> values.forEach(value -> addText(target, field, value.toString()));
       case KEYWORD ->
-          terms(target, Names.keyword(field), values.stream().map(Documents::keyword).toList());
+          terms(
+              target,
+              Names.keyword(field),
+              values.stream().flatMap(value -> steps(field, keyword(value))).toList());
       case BOOLEAN ->
           terms(
               target,
@@ -83,6 +124,19 @@ final class Documents {
       case NUMBER -> addNumbers(target, field, values.stream().flatMap(Numbers::of).toList());
       case DATE -> addDates(target, field, values.stream().flatMap(Documents::span).toList());
     }
+  }
+
+  /** The value, and each step on the way to it where it is a path. */
+  private static Stream<String> steps(IndexField field, String value) {
+    if (field.separator().isEmpty()) {
+      return Stream.of(value);
+    }
+    String separator = field.separator().get();
+    Stream.Builder<String> steps = Stream.builder();
+    for (int at = value.indexOf(separator); at >= 0; at = value.indexOf(separator, at + 1)) {
+      steps.add(value.substring(0, at));
+    }
+    return steps.add(value).build();
   }
 
   private static void addText(Document target, IndexField field, String text) {
@@ -98,6 +152,10 @@ final class Documents {
 
   private static void addNumbers(Document target, IndexField field, List<Double> numbers) {
     numbers.forEach(number -> target.add(new DoubleField(Names.number(field), number, Store.NO)));
+    numbers.stream()
+        .mapToDouble(Double::doubleValue)
+        .max()
+        .ifPresent(most -> addSorted(target, field, NumericUtils.doubleToSortableLong(most)));
     terms(
         target,
         Names.range(field),
@@ -113,18 +171,26 @@ final class Documents {
       long[] last = {span.last().toEpochDay()};
       target.add(new LongRange(Names.date(field), first, last));
     }
+    spans.stream()
+        .mapToLong(span -> span.first().toEpochDay())
+        .max()
+        .ifPresent(latest -> addSorted(target, field, latest));
     terms(target, Names.year(field), spans.stream().flatMap(Documents::years).toList());
   }
 
-  private static java.util.stream.Stream<String> years(DateSpan span) {
+  private static void addSorted(Document target, IndexField field, long value) {
+    target.add(new NumericDocValuesField(Names.sorted(field), value));
+  }
+
+  private static Stream<String> years(DateSpan span) {
     return IntStream.rangeClosed(span.first().getYear(), span.last().getYear())
         .limit(MOST_YEARS)
         .mapToObj(Integer::toString);
   }
 
-  private static java.util.stream.Stream<DateSpan> span(Object value) {
+  private static Stream<DateSpan> span(Object value) {
     return value instanceof LocalDate day
-        ? java.util.stream.Stream.of(new DateSpan(day, day))
+        ? Stream.of(new DateSpan(day, day))
         : DateSpan.parse(value.toString()).stream();
   }
 

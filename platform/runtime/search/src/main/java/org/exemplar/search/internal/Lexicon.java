@@ -1,6 +1,5 @@
 package org.exemplar.search.internal;
 
-import com.ibm.icu.text.Normalizer2;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,7 +18,6 @@ import org.exemplar.search.Synonyms;
  */
 record Lexicon(Map<String, SequencedSet<String>> others, int longest) {
   private static final int SHORTEST = 2;
-  private static final Normalizer2 NORMAL = Normalizer2.getNFKCCasefoldInstance();
 
   static Lexicon of(Synonyms synonyms) {
     Map<String, SequencedSet<String>> others = new LinkedHashMap<>();
@@ -27,7 +25,7 @@ record Lexicon(Map<String, SequencedSet<String>> others, int longest) {
     for (Set<String> group : synonyms.groups()) {
       List<String> words =
           group.stream()
-              .map(Lexicon::normal)
+              .map(Normal::form)
               .filter(word -> word.length() >= SHORTEST)
               .distinct()
               .sorted()
@@ -46,7 +44,7 @@ record Lexicon(Map<String, SequencedSet<String>> others, int longest) {
    * and of those that begin together the longest.
    */
   List<String> reworded(String given) {
-    String text = normal(given);
+    String text = Normal.form(given);
     List<String> all = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {
@@ -69,9 +67,5 @@ record Lexicon(Map<String, SequencedSet<String>> others, int longest) {
       }
     }
     return Optional.empty();
-  }
-
-  private static String normal(String word) {
-    return Folding.instance().fold(NORMAL.normalize(word)).strip();
   }
 }

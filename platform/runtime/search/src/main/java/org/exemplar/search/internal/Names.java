@@ -24,6 +24,24 @@ final class Names {
   /** One term on all documents that are not for everybody. */
   static final String RESTRICTED = "_restricted";
 
+  /** Beginnings by which what a document is called is suggested, see {@link Prompts}. */
+  static final String PROMPT = "_prompt";
+
+  /** What a document is called, field by field, as doc values of {@link Phrase}. */
+  static final String PHRASE = "_phrase";
+
+  /** Words with how they sound, see {@link Spoken}. */
+  static final String SPOKEN = "_spoken";
+
+  /** Words that are long enough for a slip to be told from another word. */
+  static final String WORD = "_word";
+
+  /** Bands of the {@link Likeness} of all texts. */
+  static final String BAND = "_band";
+
+  /** Bytes of the {@link Likeness}, as doc values. */
+  static final String LIKENESS = "_likeness";
+
   private Names() {}
 
   /** Holds values that are matched and counted whole. */
@@ -52,6 +70,11 @@ final class Names {
   /** Holds the years that the spans touch. */
   static String year(IndexField field) {
     return "year." + field.name();
+  }
+
+  /** A number by which hits can be sorted, as doc values. */
+  static String sorted(IndexField field) {
+    return "sorted." + field.name();
   }
 
   /** The Lucene field whose values are counted for a facet. */

@@ -44,7 +44,9 @@ final class IndexBuilder {
         flag(field, "facet"),
         flag(field, "many"),
         Values.optionalLocalized(field, "title"),
-        each(field, "ranges", IndexBuilder::range));
+        each(field, "ranges", IndexBuilder::range),
+        flag(field, "suggest"),
+        optional(field, "separator"));
   }
 
   private static FacetRange range(JsonNode range) {
