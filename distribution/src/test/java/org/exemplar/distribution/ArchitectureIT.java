@@ -65,7 +65,15 @@ class ArchitectureIT {
           Map.entry(
               "caselibrary",
               List.of(
-                  "spi", "store", "plugins", "search", "graphql", "organizations", "campaigns")),
+                  "spi",
+                  "store",
+                  "identity",
+                  "plugins",
+                  "files",
+                  "search",
+                  "graphql",
+                  "organizations",
+                  "campaigns")),
           Map.entry("testkit", List.of("spi", "archive", "plugins")),
           Map.entry(
               "cli", List.of("host", "spi", "archive", "store", "plugins", "graphql", "testkit")));

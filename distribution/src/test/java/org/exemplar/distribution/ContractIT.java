@@ -240,7 +240,7 @@ class ContractIT {
   void what_is_written_is_found_before_anything_is_looked_for_that_nobody_told() {
     platform.data(
         """
-        mutation{saveCaseStudies(input:{cases:[{key:"fresh",title:"蓝莓合作社的冷链",sector:"rural",
+        mutation{saveCaseStudies(input:{publish:true,cases:[{key:"fresh",title:"蓝莓合作社的冷链",sector:"rural",
         background:"缺少冷库",practice:"建设移动冷库",results:"损耗下降"}]}){created errors{ ... on InputError {code message} }}}\
         """);
     long begin = System.nanoTime();

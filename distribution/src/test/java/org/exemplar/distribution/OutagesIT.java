@@ -39,7 +39,7 @@ class OutagesIT {
   private static final String SAVE =
       """
       mutation($cases: [CaseStudyInput!]!) {
-        saveCaseStudies(input: {cases: $cases}) { items { key result } errors { __typename } }
+        saveCaseStudies(input: {cases: $cases, publish: true}) { items { key result } errors { __typename } }
       }
       """;
   private static final String READ = "{ caseStudies(first: 1) { nodes { key title } } }";

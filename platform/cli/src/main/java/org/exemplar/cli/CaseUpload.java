@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sends cases, a hundred at a time. */
+/** Sends cases that are public already, the stock of a library, a hundred at a time. */
 final class CaseUpload {
   private static final int BATCH = 100;
   private static final String FIELDS =
@@ -76,7 +76,8 @@ final class CaseUpload {
     for (int start = 0; start < cases.size(); start += BATCH) {
       List<JsonNode> batch = cases.subList(start, Math.min(start + BATCH, cases.size()));
       JsonNode payload =
-          server.ask(SAVE, Map.of("input", Map.of("cases", batch, "dryRun", dryRun)));
+          server.ask(
+              SAVE, Map.of("input", Map.of("cases", batch, "dryRun", dryRun, "publish", true)));
       console.line(
           "%s%s  %d–%d · 新增 created %d · 更新 updated %d · 未变 unchanged %d · 错误 refused %d",
           name,

@@ -7,6 +7,7 @@ public enum IndexSource {
   /** A case of the case library; its facets stand below {@code facets}. */
   CASE(
       "key",
+      "state",
       "title",
       "organizationCode",
       "organizationName",

@@ -26,6 +26,7 @@ import org.exemplar.spi.OrganizationLevel;
  * @param criteria codes of the criteria that it evidences
  * @param facets values for the facets of its sector's indexes, by name: strings, numbers, booleans
  *     and lists of strings
+ * @param appendix what it brings along beside its texts
  */
 public record CaseContent(
     String title,
@@ -41,7 +42,8 @@ public record CaseContent(
     Optional<String> discussion,
     List<String> keywords,
     List<String> criteria,
-    Map<String, Object> facets) {
+    Map<String, Object> facets,
+    CaseAppendix appendix) {
   public CaseContent {
     keywords = List.copyOf(keywords);
     criteria = List.copyOf(criteria);
@@ -50,6 +52,15 @@ public record CaseContent(
 
   /** The same with other facet values. */
   public CaseContent withFacets(Map<String, Object> values) {
+    return with(values, appendix);
+  }
+
+  /** The same with another appendix. */
+  public CaseContent withAppendix(CaseAppendix other) {
+    return with(facets, other);
+  }
+
+  private CaseContent with(Map<String, Object> values, CaseAppendix brought) {
     return new CaseContent(
         title,
         organizationCode,
@@ -64,6 +75,7 @@ public record CaseContent(
         discussion,
         keywords,
         criteria,
-        values);
+        values,
+        brought);
   }
 }

@@ -1,14 +1,26 @@
 package org.exemplar.caselibrary;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which cases; all that is given must hold.
  *
  * @param sector id of the sector
  * @param organizationCode code of the organisation
+ * @param states any of these; empty for all
  */
-public record CaseFilter(Optional<String> sector, Optional<String> organizationCode) {
+public record CaseFilter(
+    Optional<String> sector, Optional<String> organizationCode, Set<CaseState> states) {
+  public CaseFilter {
+    states = Set.copyOf(states);
+  }
+
+  /** Of all states. */
+  public CaseFilter(Optional<String> sector, Optional<String> organizationCode) {
+    this(sector, organizationCode, Set.of());
+  }
+
   /** Every case. */
   public static CaseFilter all() {
     return new CaseFilter(Optional.empty(), Optional.empty());

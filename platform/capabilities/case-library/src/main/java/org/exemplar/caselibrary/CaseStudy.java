@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param key unique in the platform
  * @param content what it tells
  * @param organizationName name of its organisation when the case was saved
+ * @param standing how far it has come
  * @param version 1 at first, one more at each change
  * @param updatedAt when it was last changed
  */
@@ -16,5 +17,16 @@ public record CaseStudy(
     String key,
     CaseContent content,
     Optional<String> organizationName,
+    CaseStanding standing,
     int version,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+  /** How far it has come. */
+  public CaseState state() {
+    return standing.state();
+  }
+
+  /** The same at the next version, standing elsewhere. */
+  public CaseStudy standing(CaseStanding next, Instant now) {
+    return new CaseStudy(key, content, organizationName, next, version + 1, now);
+  }
+}

@@ -12,6 +12,7 @@ import org.exemplar.spi.OrganizationLevel;
  * @param organizationCode code of the organisation that it is of
  * @param organizationName name of its organisation when the case was saved
  * @param organizationType qualified code of a type
+ * @param standing how far it has come
  * @param version 1 at first, one more at each change
  * @param updatedAt when it was last changed
  */
@@ -26,6 +27,7 @@ public record CaseSummary(
     Optional<String> place,
     Optional<String> period,
     List<String> keywords,
+    CaseStanding standing,
     int version,
     Instant updatedAt) {
   /** That of a case. */
@@ -42,6 +44,7 @@ public record CaseSummary(
         content.place(),
         content.period(),
         content.keywords(),
+        study.standing(),
         study.version(),
         study.updatedAt());
   }

@@ -35,8 +35,9 @@ public sealed interface SaveOutcome {
    *
    * @param refusals {@code CASE_INVALID}, {@code SECTOR_UNKNOWN}, {@code ORGANIZATION_NOT_FOUND},
    *     {@code CRITERION_UNKNOWN}, {@code FACET_UNKNOWN}, {@code FACET_INVALID}, {@code
-   *     VERSION_CONFLICT} or {@code TOO_MANY_ITEMS}; paths begin with {@code input}, {@code cases}
-   *     and the case's place in the input, from 0
+   *     VERSION_CONFLICT}, {@code CASE_UNDER_REVIEW}, {@code NOT_ALLOWED} or {@code
+   *     TOO_MANY_ITEMS}; paths begin with {@code input}, {@code cases} and the case's place in the
+   *     input, from 0
    */
   record Refused(List<Refusal> refusals) implements SaveOutcome {
     public Refused {

@@ -35,7 +35,7 @@ record SampleDocument(Map<String, Object> values, Optional<String> problem) {
             path ->
                 switch (index.source()) {
                   case CLAUSE -> !path.equals("genre");
-                  case CASE -> path.equals("clauses");
+                  case CASE -> path.equals("clauses") || path.equals("state");
                   case ORGANIZATION -> path.equals("province") || path.equals("level");
                 })
         .findFirst();
@@ -87,8 +87,8 @@ record SampleDocument(Map<String, Object> values, Optional<String> problem) {
         bench
             .platform()
             .answer(
-                "mutation($c: [CaseStudyInput!]!) {saveCaseStudies(input: {cases: $c}) {cases {key}"
-                    + " errors { ... on InputError {code path message} }}}",
+                "mutation($c: [CaseStudyInput!]!) {saveCaseStudies(input: {cases: $c, publish:"
+                    + " true}) {cases {key} errors { ... on InputError {code path message} }}}",
                 Map.of("c", List.of(input)));
     return of(values, !answer.at("/data/saveCaseStudies/cases").isEmpty(), answer);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.exemplar.caselibrary.CaseContent;
+import org.exemplar.caselibrary.CaseState;
 
 /** A case as search sees it: a tree of maps, lists, strings, numbers and booleans. */
 final class CaseDocument {
@@ -14,9 +15,14 @@ final class CaseDocument {
   private CaseDocument() {}
 
   static Map<String, Object> of(
-      String key, CaseContent content, Optional<String> organizationName, List<String> clauses) {
+      String key,
+      CaseContent content,
+      Optional<String> organizationName,
+      CaseState state,
+      List<String> clauses) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("key", key);
+    document.put("state", state.name());
     document.put("title", content.title());
     put(document, "organizationCode", content.organizationCode());
     put(document, "organizationName", organizationName);

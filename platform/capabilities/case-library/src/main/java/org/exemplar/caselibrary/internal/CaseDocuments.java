@@ -15,6 +15,7 @@ import org.exemplar.caselibrary.CaseSummary;
 import org.exemplar.plugins.PluginCatalogue;
 import org.exemplar.search.DocumentSource;
 import org.exemplar.spi.IndexSource;
+import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.Connection;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.store.Change;
@@ -22,7 +23,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Hands cases to search. */
+/** Hands cases to search: those that everybody reads, for no index knows who asks. */
 @Component
 public final class CaseDocuments implements DocumentSource {
   private final CaseStudies cases;
@@ -42,7 +43,7 @@ public final class CaseDocuments implements DocumentSource {
   @Override
   public OptionalLong count() {
     PageRequest smallest = new PageRequest(1, Optional.empty());
-    return OptionalLong.of(cases.page(CaseFilter.all(), smallest).totalCount());
+    return OptionalLong.of(cases.page(CaseFilter.all(), smallest, Caller.anonymous()).totalCount());
   }
 
   @Override
@@ -51,7 +52,8 @@ public final class CaseDocuments implements DocumentSource {
     boolean more = true;
     while (more) {
       Connection<CaseSummary> page =
-          cases.page(CaseFilter.all(), new PageRequest(PageRequest.MAXIMUM, after));
+          cases.page(
+              CaseFilter.all(), new PageRequest(PageRequest.MAXIMUM, after), Caller.anonymous());
       List<String> keys = page.nodes().stream().map(CaseSummary::key).toList();
       load(keys).forEach(visitor);
       more = page.hasNextPage();
@@ -61,7 +63,7 @@ public final class CaseDocuments implements DocumentSource {
 
   @Override
   public Map<String, Map<String, Object>> load(Collection<String> keys) {
-    return documents(cases.byKeys(keys).values());
+    return documents(cases.byKeys(keys, Caller.anonymous()).values());
   }
 
   @Override
@@ -78,7 +80,8 @@ public final class CaseDocuments implements DocumentSource {
       List<String> clauses = criteria.clauses(study.content().criteria());
       documents.put(
           study.key(),
-          CaseDocument.of(study.key(), study.content(), study.organizationName(), clauses));
+          CaseDocument.of(
+              study.key(), study.content(), study.organizationName(), study.state(), clauses));
     }
     return documents;
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.exemplar.caselibrary.CaseContent;
 import org.exemplar.caselibrary.CaseDraft;
+import org.exemplar.caselibrary.CaseState;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.spi.Plugin;
 import org.exemplar.spi.PluginKind;
@@ -17,16 +18,22 @@ final class CaseRules {
   private final Catalogue catalogue;
   private final CriteriaIndex criteria;
   private final Set<String> organizations;
+  private final Set<String> clauses;
+  private final boolean whole;
 
   /**
    * Rules of one moment.
    *
    * @param organizations those of the named organisations that are there
+   * @param clauses keys of those of the named clauses that are there
+   * @param whole whether nothing may be lacking
    */
-  CaseRules(Catalogue catalogue, Set<String> organizations) {
+  CaseRules(Catalogue catalogue, Set<String> organizations, Set<String> clauses, boolean whole) {
     this.catalogue = catalogue;
     this.criteria = CriteriaIndex.of(catalogue);
     this.organizations = organizations;
+    this.clauses = clauses;
+    this.whole = whole;
   }
 
   void check(List<CaseDraft> drafts, Findings findings) {
@@ -48,9 +55,20 @@ final class CaseRules {
   private void check(CaseDraft draft, Findings findings) {
     new TextRules(findings).check(draft);
     CaseContent content = draft.content();
+    if (whole) {
+      missing(content, findings);
+    }
+    new AppendixRules(organizations, clauses, findings).check(content.appendix());
     sector(content, findings);
     organization(content, findings);
     criteria(content, findings);
+  }
+
+  static void missing(CaseContent content, Findings findings) {
+    Completeness.missing(content)
+        .forEach(
+            name ->
+                findings.add("CASE_INVALID", name + " 不能为空", name + " must not be blank", name));
   }
 
   private void sector(CaseContent content, Findings findings) {
@@ -75,7 +93,8 @@ final class CaseRules {
       return;
     }
     organizationType(content, findings);
-    Map<String, Object> document = CaseDocument.of("", content, Optional.empty(), List.of());
+    Map<String, Object> document =
+        CaseDocument.of("", content, Optional.empty(), CaseState.PUBLISHED, List.of());
     new FacetRules(FacetDefinitions.of(catalogue, document), findings).check(content.facets());
   }
 

@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.exemplar.caselibrary.CaseContent;
 import org.exemplar.caselibrary.CaseFilter;
+import org.exemplar.caselibrary.CaseStanding;
+import org.exemplar.caselibrary.CaseState;
 import org.exemplar.caselibrary.CaseStudy;
 import org.exemplar.caselibrary.CaseSummary;
+import org.exemplar.caselibrary.CaseWithdrawal;
 import org.exemplar.spi.OrganizationLevel;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.store.JsonText;
@@ -26,13 +29,15 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** The SQL of cases. */
 final class CaseStudyStore {
   static final Migrations MIGRATIONS =
-      Migrations.beside(CaseStudyStore.class, "cases", "V1__case_studies.sql");
+      Migrations.beside(
+          CaseStudyStore.class, "cases", "V1__case_studies.sql", "V2__case_workflow.sql");
 
   private static final String SUMMARY =
       "case_key, title, organization_code, organization_name, sector, organization_type, level,"
-          + " place, period, keywords, version, updated_at";
+          + " place, period, keywords, version, updated_at, state, made_by, published_at,"
+          + " withdrawn_for, withdrawn_text, withdrawn_from";
   private static final String COLUMNS =
-      SUMMARY + ", background, practice, results, discussion, criteria, facets";
+      SUMMARY + ", background, practice, results, discussion, criteria, facets, appendix";
   private static final String SELECT = "SELECT " + COLUMNS + " FROM case_study ";
   private static final RowMapper<CaseStudy> CASE = (row, context) -> caseStudy(row);
 
@@ -52,24 +57,36 @@ final class CaseStudyStore {
   }
 
   /** At most one more than the page asks for, by key, as {@link PageRequest#page} takes them. */
-  static List<CaseSummary> page(Handle handle, CaseFilter filter, PageRequest page) {
+  static List<CaseSummary> page(
+      Handle handle, CaseFilter filter, CaseAudience audience, PageRequest page) {
     Keyset keyset = Keyset.ofTexts(page, "case_key");
     String sql =
         "SELECT "
             + SUMMARY
             + " FROM case_study "
-            + where(filter)
+            + where(filter, audience)
             + keyset.bounds()
             + keyset.orderAndLimit();
     return keyset
-        .bind(filtered(handle.createQuery(sql), filter))
+        .bind(filtered(handle.createQuery(sql), filter, audience))
         .map((row, context) -> summary(row))
         .list();
   }
 
-  static int count(Handle handle, CaseFilter filter) {
-    String sql = "SELECT count(*) FROM case_study " + where(filter);
-    return filtered(handle.createQuery(sql), filter).mapTo(Integer.class).one();
+  static int count(Handle handle, CaseFilter filter, CaseAudience audience) {
+    String sql = "SELECT count(*) FROM case_study " + where(filter, audience);
+    return filtered(handle.createQuery(sql), filter, audience).mapTo(Integer.class).one();
+  }
+
+  /** Codes of the organisations of the cases that are not public. */
+  static List<String> organizationsOfHidden(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT DISTINCT organization_code FROM case_study WHERE state IN (<hidden>)"
+                + " AND organization_code IS NOT NULL")
+        .bindList("hidden", CaseState.HIDDEN.stream().map(Enum::name).toList())
+        .mapTo(String.class)
+        .list();
   }
 
   static Map<String, Long> countsBySector(Handle handle, Collection<String> sectors) {
@@ -113,7 +130,8 @@ final class CaseStudyStore {
             + COLUMNS
             + ") VALUES (:key, :title, :organizationCode, :organizationName, :sector,"
             + " :organizationType, :level, :place, :period, :keywords, :version, :updatedAt,"
-            + " :background, :practice, :results, :discussion, :criteria, :facets)");
+            + " :state, :madeBy, :publishedAt, :withdrawnFor, :withdrawnText, :withdrawnFrom,"
+            + " :background, :practice, :results, :discussion, :criteria, :facets, :appendix)");
   }
 
   static void update(Handle handle, Collection<CaseStudy> cases) {
@@ -126,7 +144,10 @@ final class CaseStudyStore {
             + " period = :period, background = :background, practice = :practice,"
             + " results = :results, discussion = :discussion, keywords = :keywords,"
             + " criteria = :criteria, facets = :facets, version = :version,"
-            + " updated_at = :updatedAt WHERE case_key = :key");
+            + " updated_at = :updatedAt, state = :state, made_by = :madeBy,"
+            + " published_at = :publishedAt, withdrawn_for = :withdrawnFor,"
+            + " withdrawn_text = :withdrawnText, withdrawn_from = :withdrawnFrom,"
+            + " appendix = :appendix WHERE case_key = :key");
   }
 
   private static void run(Handle handle, Collection<CaseStudy> cases, String sql) {
@@ -141,7 +162,16 @@ final class CaseStudyStore {
 
   private static PreparedBatch bind(PreparedBatch batch, CaseStudy study) {
     CaseContent content = study.content();
+    CaseStanding standing = study.standing();
+    Optional<CaseWithdrawal> withdrawal = standing.withdrawal();
     return batch
+        .bind("state", standing.state().name())
+        .bind("madeBy", standing.madeBy().orElse(null))
+        .bind("publishedAt", standing.publishedAt().orElse(null))
+        .bind("withdrawnFor", withdrawal.map(why -> why.reason().name()).orElse(null))
+        .bind("withdrawnText", withdrawal.flatMap(CaseWithdrawal::text).orElse(null))
+        .bind("withdrawnFrom", withdrawal.map(why -> why.from().name()).orElse(null))
+        .bind("appendix", AppendixJson.write(content.appendix()))
         .bind("key", study.key())
         .bind("title", content.title())
         .bind("organizationCode", content.organizationCode().orElse(null))
@@ -162,17 +192,24 @@ final class CaseStudyStore {
         .bind("updatedAt", study.updatedAt());
   }
 
-  private static String where(CaseFilter filter) {
+  private static String where(CaseFilter filter, CaseAudience audience) {
     StringBuilder sql = new StringBuilder("WHERE 1 = 1");
     filter.sector().ifPresent(sector -> sql.append(" AND sector = :sector"));
     filter.organizationCode().ifPresent(code -> sql.append(" AND organization_code = :code"));
-    return sql.toString();
+    if (!filter.states().isEmpty()) {
+      sql.append(" AND state IN (<states>)");
+    }
+    return sql.append(CaseAudienceStore.condition(audience)).toString();
   }
 
-  private static <S extends SqlStatement<S>> S filtered(S statement, CaseFilter filter) {
+  private static <S extends SqlStatement<S>> S filtered(
+      S statement, CaseFilter filter, CaseAudience audience) {
     filter.sector().ifPresent(sector -> statement.bind("sector", sector));
     filter.organizationCode().ifPresent(code -> statement.bind("code", code));
-    return statement;
+    if (!filter.states().isEmpty()) {
+      statement.bindList("states", filter.states().stream().map(Enum::name).toList());
+    }
+    return CaseAudienceStore.bind(statement, audience);
   }
 
   private static CaseStudy caseStudy(ResultSet row) throws SQLException {
@@ -181,6 +218,7 @@ final class CaseStudyStore {
         summary.key(),
         content(row, summary),
         summary.organizationName(),
+        summary.standing(),
         summary.version(),
         summary.updatedAt());
   }
@@ -197,8 +235,21 @@ final class CaseStudyStore {
         optional(row, "place"),
         optional(row, "period"),
         JsonText.list(row.getString("keywords"), String.class),
+        standing(row),
         row.getInt("version"),
         Instant.parse(row.getString("updated_at")));
+  }
+
+  private static CaseStanding standing(ResultSet row) throws SQLException {
+    Optional<String> text = optional(row, "withdrawn_text");
+    Optional<CaseState> from = optional(row, "withdrawn_from").map(CaseState::valueOf);
+    return new CaseStanding(
+        CaseState.valueOf(row.getString("state")),
+        optional(row, "made_by"),
+        optional(row, "published_at").map(Instant::parse),
+        optional(row, "withdrawn_for")
+            .map(CaseWithdrawal.Reason::valueOf)
+            .map(reason -> new CaseWithdrawal(reason, text, from.orElseThrow())));
   }
 
   private static CaseContent content(ResultSet row, CaseSummary summary) throws SQLException {
@@ -216,7 +267,8 @@ final class CaseStudyStore {
         optional(row, "discussion"),
         summary.keywords(),
         JsonText.list(row.getString("criteria"), String.class),
-        FacetValues.canonical(JsonText.map(row.getString("facets"), Object.class)));
+        FacetValues.canonical(JsonText.map(row.getString("facets"), Object.class)),
+        AppendixJson.read(row.getString("appendix")));
   }
 
   private static Optional<String> optional(ResultSet row, String column) throws SQLException {

@@ -1,13 +1,19 @@
 package org.exemplar.caselibrary.internal;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.exemplar.caselibrary.CaseAppendix;
 import org.exemplar.caselibrary.CaseContent;
+import org.exemplar.caselibrary.CaseState;
 import org.exemplar.caselibrary.CaseStudy;
 import org.exemplar.caselibrary.CaseSummary;
+import org.exemplar.caselibrary.CaseWithdrawal;
+import org.exemplar.files.StoredFile;
 import org.exemplar.spi.OrganizationLevel;
 import org.exemplar.spi.schema.GlobalId;
 
@@ -88,11 +94,58 @@ public record CaseView(CaseSummary summary, Supplier<CaseContent> content) {
     return content.get().facets();
   }
 
+  public CaseState state() {
+    return summary.standing().state();
+  }
+
+  public Optional<CaseWithdrawal> stateReason() {
+    return summary.standing().withdrawal();
+  }
+
+  public Optional<Instant> publishedAt() {
+    return summary.standing().publishedAt();
+  }
+
+  public List<FigureView> figures() {
+    return content.get().appendix().figures().stream().map(FigureView::new).toList();
+  }
+
+  public List<CaseAppendix.Recognition> recognitions() {
+    return content.get().appendix().recognitions();
+  }
+
+  public List<StoredFile> attachments() {
+    return content.get().appendix().attachments();
+  }
+
   public int version() {
     return summary.version();
   }
 
   public Instant updatedAt() {
     return summary.updatedAt();
+  }
+
+  /** A figure with numbers as GraphQL has them. */
+  public record FigureView(CaseAppendix.Figure figure) {
+    public String name() {
+      return figure.name();
+    }
+
+    public Optional<String> unit() {
+      return figure.unit();
+    }
+
+    public Optional<Double> baseline() {
+      return figure.baseline().map(BigDecimal::doubleValue);
+    }
+
+    public double value() {
+      return figure.value().doubleValue();
+    }
+
+    public Optional<LocalDate> asOf() {
+      return figure.asOf();
+    }
   }
 }

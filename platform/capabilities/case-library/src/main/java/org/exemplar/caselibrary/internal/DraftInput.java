@@ -25,7 +25,10 @@ final class DraftInput {
 
   private static CaseDraft draft(InputObject input, Findings findings) {
     return new CaseDraft(
-        input.text("key"), content(input, findings), input.number("expectedVersion"));
+        input.text("key"),
+        content(input, findings),
+        input.texts("attachments"),
+        input.number("expectedVersion"));
   }
 
   private static CaseContent content(InputObject input, Findings findings) {
@@ -37,13 +40,14 @@ final class DraftInput {
         input.filledText("level").map(OrganizationLevel::valueOf),
         input.filledText("place"),
         input.filledText("period"),
-        input.text("background"),
-        input.text("practice"),
-        input.text("results"),
+        input.optionalText("background").orElse(""),
+        input.optionalText("practice").orElse(""),
+        input.optionalText("results").orElse(""),
         input.filledText("discussion"),
         input.texts("keywords"),
         input.texts("criteria"),
-        facets(input, findings));
+        facets(input, findings),
+        AppendixInput.of(input, findings));
   }
 
   /** Facet values by name; a name without a value is left out. */

@@ -34,6 +34,11 @@ final class Findings {
     };
   }
 
+  /** What is wrong with the input as a whole, of one that is not a list of cases. */
+  static Findings of(String... place) {
+    return new Findings(new ArrayList<>(), List.of(place));
+  }
+
   /** Something of another kind. */
   void add(Refusal refusal) {
     if (found.size() < MOST) {

@@ -28,9 +28,9 @@ final class TextRules {
     }
     CaseContent content = draft.content();
     required("title", content.title(), TITLE);
-    required("background", content.background(), LONG);
-    required("practice", content.practice(), LONG);
-    required("results", content.results(), LONG);
+    optional("background", Optional.of(content.background()), LONG);
+    optional("practice", Optional.of(content.practice()), LONG);
+    optional("results", Optional.of(content.results()), LONG);
     optional("discussion", content.discussion(), LONG);
     optional("place", content.place(), SHORT);
     period(content.period());

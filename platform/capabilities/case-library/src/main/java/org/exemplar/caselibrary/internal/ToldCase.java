@@ -13,6 +13,15 @@ final class ToldCase {
     CaseContent content = study.content();
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("version", study.version());
+    told.put("state", study.state().name());
+    study
+        .standing()
+        .withdrawal()
+        .ifPresent(
+            why -> {
+              told.put("withdrawnFor", why.reason().name());
+              why.text().ifPresent(text -> told.put("withdrawnText", text));
+            });
     told.put("title", content.title());
     content.organizationCode().ifPresent(code -> told.put("organization", code));
     told.put("sector", content.sector());
@@ -27,6 +36,7 @@ final class ToldCase {
     told.put("keywords", content.keywords());
     told.put("criteria", content.criteria());
     told.put("facets", content.facets());
+    told.putAll(AppendixJson.told(content.appendix()));
     return told;
   }
 }

@@ -15,6 +15,7 @@ import org.exemplar.caselibrary.CaseDraft;
 import org.exemplar.caselibrary.CaseFilter;
 import org.exemplar.caselibrary.CaseStudy;
 import org.exemplar.caselibrary.CaseSummary;
+import org.exemplar.caselibrary.SaveMode;
 import org.exemplar.caselibrary.SaveOutcome;
 import org.exemplar.caselibrary.SaveOutcome.Effect;
 import org.exemplar.spi.schema.Connection;
@@ -39,7 +40,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
     assertThat(saved.organizationName()).contains("上榆村");
     assertThat(saved.version()).isEqualTo(1);
     assertThat(saved.updatedAt()).isEqualTo(NOW);
-    assertThat(cases.byKeys(List.of("c-1", "gone"))).isEqualTo(Map.of("c-1", saved));
+    assertThat(cases.byKeys(List.of("c-1", "gone"), TESTER)).isEqualTo(Map.of("c-1", saved));
   }
 
   @Test
@@ -51,7 +52,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
 
     CaseStudy saved = saved(drafts.draft()).cases().getFirst();
 
-    assertThat(cases.byKeys(List.of("c-1"))).containsValue(saved);
+    assertThat(cases.byKeys(List.of("c-1"), TESTER)).containsValue(saved);
     assertThat(saved.organizationName()).isEmpty();
     assertThat(saved.content().discussion()).isEmpty();
     assertThat(saved.content().facets()).isEmpty();
@@ -99,12 +100,12 @@ abstract class CaseStudiesContract extends WithCaseStudies {
             List.of(
                 Drafts.good("c-2").draft(),
                 Drafts.good("c-1").with("title", "又一个").with("expectedVersion", 7).draft()),
-            false,
+            SaveMode.PUBLISHED,
             TESTER);
 
     assertThat(refusals(outcome))
         .containsExactly("VERSION_CONFLICT at input/cases/1/expectedVersion");
-    assertThat(cases.byKeys(List.of("c-1", "c-2"))).containsOnlyKeys("c-1");
+    assertThat(cases.byKeys(List.of("c-1", "c-2"), TESTER)).containsOnlyKeys("c-1");
     assertThat(changes()).hasSize(1);
   }
 
@@ -113,7 +114,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
     CaseDraft draft = Drafts.good("c-1").with("expectedVersion", 0).draft();
     saved(draft);
 
-    assertThat(refusals(cases.save(List.of(draft), false, TESTER)))
+    assertThat(refusals(cases.save(List.of(draft), SaveMode.PUBLISHED, TESTER)))
         .containsExactly("VERSION_CONFLICT at input/cases/0/expectedVersion");
   }
 
@@ -122,7 +123,10 @@ abstract class CaseStudiesContract extends WithCaseStudies {
     saved(Drafts.good("c-1").draft());
 
     SaveOutcome outcome =
-        cases.save(List.of(Drafts.good("c-1").draft(), Drafts.good("c-2").draft()), true, TESTER);
+        cases.save(
+            List.of(Drafts.good("c-1").draft(), Drafts.good("c-2").draft()),
+            new SaveMode(true, true),
+            TESTER);
 
     assertThat(outcome)
         .isEqualTo(new SaveOutcome.Checked(List.of(Effect.UNCHANGED, Effect.CREATED)));
@@ -137,7 +141,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
                 Drafts.good("c-1").draft(),
                 Drafts.good("c 2").with("sector", "core").with("title", " ").draft(),
                 Drafts.good("c-1").withFacet("colour", "红").draft()),
-            false,
+            SaveMode.PUBLISHED,
             TESTER);
 
     assertThat(refusals(outcome))
@@ -153,7 +157,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
   @ParameterizedTest
   @MethodSource("wrongCases")
   void aCaseThatIsWrongIsRefused(String expected, Drafts drafts) {
-    assertThat(refusals(cases.save(List.of(drafts.draft()), true, TESTER)))
+    assertThat(refusals(cases.save(List.of(drafts.draft()), new SaveMode(true, true), TESTER)))
         .containsExactly(expected);
   }
 
@@ -207,7 +211,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
     assertThat(saved(Drafts.good("c-1").with("facets", facets).draft()).cases().getFirst())
         .extracting(study -> study.content().facets())
         .isEqualTo(facets);
-    assertThat(cases.byKeys(List.of("c-1")).values())
+    assertThat(cases.byKeys(List.of("c-1"), TESTER).values())
         .extracting(study -> study.content().facets())
         .containsExactly(facets);
   }
@@ -217,9 +221,9 @@ abstract class CaseStudiesContract extends WithCaseStudies {
     List<CaseDraft> drafts =
         IntStream.rangeClosed(1, 501).mapToObj(i -> Drafts.good("c-" + i).draft()).toList();
 
-    assertThat(refusals(cases.save(drafts, false, TESTER)))
+    assertThat(refusals(cases.save(drafts, SaveMode.PUBLISHED, TESTER)))
         .containsExactly("TOO_MANY_ITEMS at input/cases");
-    assertThat(cases.save(drafts.subList(0, 500), false, TESTER))
+    assertThat(cases.save(drafts.subList(0, 500), SaveMode.PUBLISHED, TESTER))
         .isInstanceOf(SaveOutcome.Saved.class);
   }
 
@@ -227,8 +231,9 @@ abstract class CaseStudiesContract extends WithCaseStudies {
   void pagesFollowTheOrderOfKeys() {
     saved(Drafts.good("c-3").draft(), Drafts.good("c-1").draft(), Drafts.good("c-2").draft());
 
-    Connection<CaseSummary> page = cases.page(CaseFilter.all(), page(2, Optional.empty()));
-    Connection<CaseSummary> rest = cases.page(CaseFilter.all(), page(2, Optional.of("c-2")));
+    Connection<CaseSummary> page = cases.page(CaseFilter.all(), page(2, Optional.empty()), TESTER);
+    Connection<CaseSummary> rest =
+        cases.page(CaseFilter.all(), page(2, Optional.of("c-2")), TESTER);
 
     assertThat(page.nodes()).extracting(CaseSummary::key).containsExactly("c-1", "c-2");
     assertThat(page.hasNextPage()).isTrue();
@@ -257,7 +262,7 @@ abstract class CaseStudiesContract extends WithCaseStudies {
                     IntStream.range(0, 150)
                         .mapToObj(i -> Drafts.good("c-%d-%03d".formatted(hundred, i)).draft())
                         .toList(),
-                    false,
+                    SaveMode.PUBLISHED,
                     TESTER));
     CaseDocuments source = new CaseDocuments(cases, plugins);
     Map<String, Map<String, Object>> scanned = new LinkedHashMap<>();
@@ -287,21 +292,22 @@ abstract class CaseStudiesContract extends WithCaseStudies {
           }
         };
     addition.run();
-    PageWalk.check(field -> cases.page(CaseFilter.all(), PageRequest.of(field)), addition);
+    PageWalk.check(field -> cases.page(CaseFilter.all(), PageRequest.of(field), TESTER), addition);
     CaseFilter rural = new CaseFilter(Optional.of("rural"), Optional.empty());
-    assertThat(cases.page(rural, new PageRequest(3, true, Optional.empty(), Optional.empty())))
+    assertThat(
+            cases.page(rural, new PageRequest(3, true, Optional.empty(), Optional.empty()), TESTER))
         .satisfies(page -> assertThat(page.nodes()).hasSize(3))
         .satisfies(page -> assertThat(page.hasPreviousPage()).isTrue());
   }
 
   private SaveOutcome.Saved saved(CaseDraft... drafts) {
-    SaveOutcome outcome = cases.save(List.of(drafts), false, TESTER);
+    SaveOutcome outcome = cases.save(List.of(drafts), SaveMode.PUBLISHED, TESTER);
     assertThat(outcome).isInstanceOf(SaveOutcome.Saved.class);
     return (SaveOutcome.Saved) outcome;
   }
 
   private List<String> keys(CaseFilter filter) {
-    return cases.page(filter, page(10, Optional.empty())).nodes().stream()
+    return cases.page(filter, page(10, Optional.empty()), TESTER).nodes().stream()
         .map(CaseSummary::key)
         .toList();
   }

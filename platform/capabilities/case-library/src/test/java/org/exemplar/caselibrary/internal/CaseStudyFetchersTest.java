@@ -98,7 +98,7 @@ final class CaseStudyFetchersTest extends WithCaseStudies {
 
     assertThat(payload.errors()).extracting(Refusal::code).containsExactly("FACET_INVALID");
     assertThat(payload.errors().getFirst().path()).containsExactly("input", "cases", "1", "facets");
-    assertThat(cases.byKeys(List.of("c-1"))).isEmpty();
+    assertThat(cases.byKeys(List.of("c-1"), FakeField.TESTER)).isEmpty();
   }
 
   @Test
@@ -120,7 +120,7 @@ final class CaseStudyFetchersTest extends WithCaseStudies {
             List.of("c-1", "c-2"),
             keys -> {
               read.add(keys);
-              return cases.byKeys(keys);
+              return cases.all(keys);
             });
 
     assertThat(read).isEmpty();
@@ -144,7 +144,7 @@ final class CaseStudyFetchersTest extends WithCaseStudies {
     Object payload =
         fetch(
             "Mutation.saveCaseStudies",
-            FakeField.asking("input", Map.of("cases", inputs, "dryRun", dryRun)));
+            FakeField.asking("input", Map.of("cases", inputs, "dryRun", dryRun, "publish", true)));
     return (SavePayload) Objects.requireNonNull(payload);
   }
 

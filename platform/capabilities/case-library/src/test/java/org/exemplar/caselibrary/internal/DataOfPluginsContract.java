@@ -5,6 +5,7 @@ import static org.exemplar.testkit.FakeField.TESTER;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.exemplar.caselibrary.SaveMode;
 import org.exemplar.caselibrary.SaveOutcome;
 import org.exemplar.plugins.Assessment.DependentData;
 import org.exemplar.plugins.Catalogue;
@@ -30,7 +31,7 @@ abstract class DataOfPluginsContract extends WithCaseStudies {
                 Drafts.good("b").with("criteria", List.of("R2.D1.03", "R2.D1.04")).draft(),
                 Drafts.good("c").with("criteria", List.of("R2.D1.03", "R2.D1.04")).draft(),
                 Drafts.good("d").without("criteria").without("organizationType").draft()),
-            false,
+            SaveMode.PUBLISHED,
             TESTER);
     assertThat(outcome).isInstanceOf(SaveOutcome.Saved.class);
   }

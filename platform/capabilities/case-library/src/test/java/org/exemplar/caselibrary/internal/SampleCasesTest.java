@@ -37,7 +37,7 @@ final class SampleCasesTest {
     Findings findings = new Findings();
 
     FakeCatalogue plugins = new FakeCatalogue(List.of(sector(sector)));
-    new CaseRules(plugins.current(), organizationCodes()).check(drafts, findings);
+    new CaseRules(plugins.current(), organizationCodes(), Set.of(), true).check(drafts, findings);
 
     assertThat(findings.refusals()).isEmpty();
     assertThat(drafts).hasSize(12);

@@ -18,13 +18,15 @@ abstract class WithCaseStudies extends OnBothEngines {
 
   final FakeCatalogue plugins = new FakeCatalogue(TestPlugins.all());
   final FakeOrganizations organizations = new FakeOrganizations().add("990101", "上榆村");
+  final FakePolicyDocuments documents = new FakePolicyDocuments();
+  final FakeFileShelf files = new FakeFileShelf();
   RelationalStore store;
   StoredCaseStudies cases;
 
   @BeforeEach
   final void openStore() {
     store = RelationalStore.open(Engine.of(this::property), Clock.fixed(NOW, ZoneOffset.UTC));
-    cases = new StoredCaseStudies(store, plugins, organizations);
+    cases = new StoredCaseStudies(store, plugins, organizations, documents, files);
   }
 
   @AfterEach

@@ -93,7 +93,7 @@ class PluginProblemsTest {
     "search, Query.search",
     "platform, Query.platform",
     "criteria-sets, Query.criteriaSets",
-    "case, CaseStudy",
+    "case, CaseAuthor",
     "save, SaveCaseStudiesError",
     "query, Query",
     "subscription, Subscription",
