@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.exemplar.caselibrary.CaseStudy;
 import org.exemplar.identity.Decisions;
 import org.exemplar.organizations.Organizations;
 import org.exemplar.spi.identity.Caller;
@@ -44,6 +45,12 @@ final class CaseAccess {
     Set<String> within =
         reach.isNothing() ? Set.of() : organizations.within(reach, Set.copyOf(codes.get()));
     return new CaseAudience(false, Optional.of(caller.origin().actor()), within);
+  }
+
+  /** Whether somebody sees a case. */
+  boolean sees(CaseStudy study, Caller caller) {
+    Optional<String> code = study.content().organizationCode();
+    return audience(caller, () -> code.stream().toList()).sees(code, study.standing());
   }
 
   /** Whether somebody holds one of those permissions at an organisation, or everywhere. */

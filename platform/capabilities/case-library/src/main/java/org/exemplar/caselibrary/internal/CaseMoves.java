@@ -34,7 +34,7 @@ final class CaseMoves {
       Transaction transaction, String key, CaseStep step, OptionalInt expected, Caller caller) {
     Map<String, CaseStudy> found = CaseStudyStore.byKeys(transaction.handle(), List.of(key));
     Optional<CaseStudy> study =
-        Optional.ofNullable(found.get(key)).filter(one -> isSeen(one, caller));
+        Optional.ofNullable(found.get(key)).filter(one -> access.sees(one, caller));
     if (study.isEmpty()) {
       return refused(notFound());
     }
@@ -43,13 +43,17 @@ final class CaseMoves {
         forbidden(step.act(), before, caller)
             .map(refusal -> refusal.at("input", "caseStudy"))
             .or(() -> version(before, expected))
-            .or(() -> illegal(before, step.act()));
+            .or(() -> illegal(before, step.act()))
+            .or(() -> judged(transaction, before, step.act()));
     if (forbidden.isPresent()) {
       return refused(forbidden.get());
     }
     List<Refusal> wrong = wrong(before, step);
     if (!wrong.isEmpty()) {
       return new MoveOutcome.Refused(wrong);
+    }
+    if (step.act() == CaseAct.RETURN) {
+      CaseSelectionStore.unselect(transaction.handle(), key);
     }
     CaseStudy after = before.standing(standing(transaction, before, step), transaction.now());
     write(
@@ -86,17 +90,11 @@ final class CaseMoves {
             Optional.of(ToldCase.of(after))));
   }
 
-  private boolean isSeen(CaseStudy study, Caller caller) {
-    Optional<String> code = study.content().organizationCode();
-    return access.audience(caller, () -> code.stream().toList()).sees(code, study.standing());
-  }
-
   private Optional<Refusal> forbidden(CaseAct act, CaseStudy study, Caller caller) {
     Optional<String> code = study.content().organizationCode();
     return switch (act) {
       case BEGIN, SUBMIT -> access.refusal(caller, List.of(CaseAccess.WRITE), code);
-      case RETURN, SELECT ->
-          access.undecidable(caller, List.of(CaseAccess.SELECT, CaseAccess.PUBLISH), code);
+      case RETURN, SELECT -> access.undecidable(caller, List.of(CaseAccess.SELECT), code);
       case PUBLISH, PROMOTE, WITHDRAW, REINSTATE ->
           access.undecidable(caller, List.of(CaseAccess.PUBLISH), code);
     };
@@ -118,6 +116,16 @@ final class CaseMoves {
     return CaseStudyWorkflow.after(study.state(), act).isPresent()
         ? Optional.empty()
         : Optional.of(CaseStudyWorkflow.refusal(study.state(), act).at("input", "caseStudy"));
+  }
+
+  /** What a round judges is moved by its decision alone. */
+  private static Optional<Refusal> judged(Transaction transaction, CaseStudy study, CaseAct act) {
+    return act == CaseAct.RETURN || act == CaseAct.PUBLISH
+        ? Optional.ofNullable(
+                CaseSelectionStore.undecided(transaction.handle(), List.of(study.key()))
+                    .get(study.key()))
+            .map(SelectionRefusals::inSelection)
+        : Optional.empty();
   }
 
   private static List<Refusal> wrong(CaseStudy study, CaseStep step) {
@@ -144,7 +152,7 @@ final class CaseMoves {
     return wrong;
   }
 
-  private static boolean isUnfit(String text) {
+  static boolean isUnfit(String text) {
     return text.isBlank() || text.length() > LONGEST || text.indexOf('\0') >= 0;
   }
 

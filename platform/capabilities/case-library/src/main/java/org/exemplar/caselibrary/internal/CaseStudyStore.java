@@ -30,7 +30,11 @@ import org.jdbi.v3.core.statement.SqlStatement;
 final class CaseStudyStore {
   static final Migrations MIGRATIONS =
       Migrations.beside(
-          CaseStudyStore.class, "cases", "V1__case_studies.sql", "V2__case_workflow.sql");
+          CaseStudyStore.class,
+          "cases",
+          "V1__case_studies.sql",
+          "V2__case_workflow.sql",
+          "V3__case_selections.sql");
 
   private static final String SUMMARY =
       "case_key, title, organization_code, organization_name, sector, organization_type, level,"

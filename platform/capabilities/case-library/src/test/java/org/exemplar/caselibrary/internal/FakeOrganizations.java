@@ -12,17 +12,21 @@ import org.exemplar.organizations.Organizations;
 import org.exemplar.spi.OrganizationLevel;
 import org.exemplar.spi.identity.Reach;
 
-/** Organisations that the test chooses. */
+/** Organisations that the test chooses; one lies below those whose codes its own begins with. */
 final class FakeOrganizations implements Organizations {
   private final Map<String, Organization> byCode = new LinkedHashMap<>();
 
   FakeOrganizations add(String code, String name) {
+    return add(code, name, OrganizationLevel.VILLAGE);
+  }
+
+  FakeOrganizations add(String code, String name, OrganizationLevel level) {
     byCode.put(
         code,
         new Organization(
             code,
             name,
-            OrganizationLevel.VILLAGE,
+            level,
             Optional.empty(),
             Optional.empty(),
             false,
@@ -50,7 +54,9 @@ final class FakeOrganizations implements Organizations {
   public Set<String> within(Reach reach, Collection<String> codes) {
     return reach.everywhere()
         ? Set.copyOf(codes)
-        : codes.stream().filter(reach.territorial()::contains).collect(Collectors.toSet());
+        : codes.stream()
+            .filter(code -> reach.territorial().stream().anyMatch(code::startsWith))
+            .collect(Collectors.toSet());
   }
 
   @Override
