@@ -44,6 +44,8 @@ final class Operations {
     return Stream.of(
             organizations(),
             cases(),
+            movesOfCases(),
+            selections(),
             accounts(),
             access(),
             clients(),
@@ -155,24 +157,9 @@ final class Operations {
 
   private static List<Operation> cases() {
     return List.of(
-        change(
-            "saveCaseStudies",
-            WRITES,
-            "cases:write",
-            asker ->
-                Map.of(
-                    "dryRun",
-                    true,
-                    "cases",
-                    List.of(
-                        Map.of(
-                            "key", "matrix",
-                            "title", "矩阵",
-                            "organizationCode", Stage.VILLAGE,
-                            "sector", "rural",
-                            "background", "背景",
-                            "practice", "做法",
-                            "results", "成效")))),
+        change("saveCaseStudies", WRITES, "cases:write", asker -> matrixCase(false)),
+        change("saveCaseStudies", DECIDES, "cases:publish", asker -> matrixCase(true))
+            .about("that are public at once", asker -> {}),
         change(
             "importPolicyDocument",
             NONE,
@@ -186,6 +173,91 @@ final class Operations {
                         .encodeToString("关于矩阵的通知\n".getBytes(StandardCharsets.UTF_8)),
                     "dryRun",
                     true)));
+  }
+
+  private static Map<String, ?> matrixCase(boolean publish) {
+    return Map.of(
+        "dryRun",
+        true,
+        "publish",
+        publish,
+        "cases",
+        List.of(
+            Map.of(
+                "key", "matrix",
+                "title", "矩阵",
+                "organizationCode", Stage.VILLAGE,
+                "sector", "rural",
+                "background", "背景",
+                "practice", "做法",
+                "results", "成效")));
+  }
+
+  /** A case of the organisation, at a version that it does not have. */
+  private static List<Operation> movesOfCases() {
+    Map<String, Object> study = Map.of("caseStudy", Stage.CASE, "expectedVersion", 999);
+    return List.of(
+        change("submitCaseStudy", WRITES, "cases:write", asker -> study),
+        change("returnCaseStudy", DECIDES, "cases:select", asker -> and(study, "comment", "补充")),
+        change("publishCaseStudy", DECIDES, "cases:publish", asker -> study),
+        change("promoteCaseStudy", DECIDES, "cases:publish", asker -> and(study, "form", "BOOK")),
+        change(
+            "withdrawCaseStudy",
+            DECIDES,
+            "cases:publish",
+            asker -> and(study, "withdrawalReason", "INACCURATE")),
+        change("reinstateCaseStudy", DECIDES, "cases:publish", asker -> study));
+  }
+
+  private static List<Operation> selections() {
+    Map<String, Object> nowhere = Map.of("selection", NOWHERE);
+    Map<String, Object> scores =
+        Map.of("authenticity", 1, "novelty", 1, "effect", 1, "typicality", 1);
+    return List.of(
+        query(
+            "Query.caseSelection",
+            NONE,
+            "",
+            "{ caseSelection(id: \"%s\") { id } }".formatted(NOWHERE),
+            any -> true),
+        query("Query.caseSelections", NONE, "", "{ caseSelections { totalCount } }", any -> true),
+        change(
+            "openCaseSelection",
+            WRITES,
+            "cases:select",
+            asker ->
+                Map.of(
+                    "code",
+                    "",
+                    "title",
+                    "",
+                    "organization",
+                    Stage.VILLAGE,
+                    "weights",
+                    scores,
+                    "places",
+                    0,
+                    "minimumReviews",
+                    0,
+                    "opensOn",
+                    "2026-11-01",
+                    "closesOn",
+                    "2026-11-30")),
+        change("enterCaseSelection", NONE, "", asker -> and(nowhere, "caseStudy", Stage.CASE)),
+        change("startCaseJudging", NONE, "", asker -> nowhere),
+        change("assignCaseReviewers", NONE, "", asker -> and(nowhere, "reviewers", List.of())),
+        change(
+            "reviewCaseEntry",
+            NONE,
+            "",
+            asker -> and(and(nowhere, "caseStudy", Stage.CASE), "scores", scores)),
+        change("decideCaseSelection", NONE, "", asker -> nowhere));
+  }
+
+  private static Map<String, Object> and(Map<String, Object> input, String name, Object value) {
+    Map<String, Object> more = new HashMap<>(input);
+    more.put(name, value);
+    return more;
   }
 
   private static List<Operation> accounts() {

@@ -2,9 +2,11 @@ package org.exemplar.distribution.authority;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +26,12 @@ import org.exemplar.testkit.PlatformProcess;
 final class Stage {
   /** The organisation. */
   static final String VILLAGE = "990101001001";
+
+  /** A public case of it, by its global id. */
+  static final String CASE =
+      Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString("CaseStudy:sample-rural-01".getBytes(StandardCharsets.UTF_8));
 
   /** The part in which roles are held that reach it, and one in which they do not. */
   private static final String PART = "990101";
