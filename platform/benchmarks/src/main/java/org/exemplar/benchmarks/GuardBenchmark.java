@@ -50,12 +50,12 @@ final class GuardBenchmark implements Benchmark {
               GuardBenchmark::nothing),
           new Step(
               "exemplar-organizations",
-              "org.exemplar.organizations.internal.ReachStore",
+              "org.exemplar.organizations.ReachStore",
               "either",
               code -> code.loadConstant("1 = 1").areturn()),
           new Step(
               "exemplar-organizations",
-              "org.exemplar.organizations.internal.ReachStore",
+              "org.exemplar.organizations.ReachStore",
               "bind",
               code -> code.aload(1).areturn()));
 

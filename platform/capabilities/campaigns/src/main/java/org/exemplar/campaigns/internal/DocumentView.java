@@ -8,9 +8,11 @@ import java.util.OptionalInt;
 import org.exemplar.campaigns.PolicyDocument;
 import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.schema.GlobalId;
+import org.exemplar.spi.schema.Identified;
 
 /** A document as GraphQL shows it: accessors are named as the fields of {@code PolicyDocument}. */
-public record DocumentView(PolicyDocument document, Shelf shelf) implements Batch.Shelved {
+public record DocumentView(PolicyDocument document, Shelf shelf)
+    implements Batch.Shelved, Identified {
   /** The object type. */
   static final String TYPE = "PolicyDocument";
 
@@ -20,6 +22,7 @@ public record DocumentView(PolicyDocument document, Shelf shelf) implements Batc
   /** Something that the reader is not sure of. */
   public record ReadingDoubt(String code, int line, LocalizedText message) {}
 
+  @Override
   public String id() {
     return id(document.key());
   }

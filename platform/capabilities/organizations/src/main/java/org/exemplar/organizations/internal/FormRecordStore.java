@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.exemplar.graphql.FormRecords.FormRecord;
+import org.exemplar.organizations.ReachStore;
 import org.exemplar.spi.identity.Origin;
 import org.exemplar.spi.identity.Reach;
 import org.exemplar.spi.schema.PageRequest;

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.exemplar.organizations.Organization;
 import org.exemplar.organizations.OrganizationAttribute;
+import org.exemplar.organizations.ReachStore;
 import org.exemplar.spi.OrganizationLevel;
 import org.exemplar.spi.identity.Reach;
 import org.exemplar.spi.schema.PageRequest;

@@ -25,6 +25,7 @@ import org.exemplar.graphql.GraphQlResponse;
 import org.exemplar.graphql.GraphQlResponse.Outcome;
 import org.exemplar.graphql.ObjectChanges;
 import org.exemplar.graphql.PublishedSchema;
+import org.exemplar.graphql.SchemaNodes;
 import org.exemplar.graphql.internal.PlatformFields.Published;
 import org.exemplar.graphql.internal.refused.RefusedMutations;
 import org.exemplar.graphql.internal.trusted.TrustedClientFetchers;
@@ -85,6 +86,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
   private final LongPredicate plugins;
   private final ChangeFields changes;
   private final ToldChanges told;
+  private final PublishedNodes nodes;
   private volatile Optional<Generation> current = Optional.empty();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -121,7 +123,9 @@ public final class GraphQlEngineService implements GraphQlEngine {
                 this::quieten,
                 FrameworkUtil.asDictionary(Map.of("exemplar.drain", true))),
             context.registerService(
-                ObjectChanges.class, told, FrameworkUtil.asDictionary(Map.of())));
+                ObjectChanges.class, told, FrameworkUtil.asDictionary(Map.of())),
+            context.registerService(
+                SchemaNodes.class, nodes, FrameworkUtil.asDictionary(Map.of())));
   }
 
   /**
@@ -150,6 +154,7 @@ public final class GraphQlEngineService implements GraphQlEngine {
     this.drafting = new Drafting(search, calls, gate, settings.contract());
     this.plugins = plugins;
     PublishedObjects objects = new PublishedObjects();
+    this.nodes = new PublishedNodes(objects);
     this.told = new ToldChanges(objects, () -> tree);
     this.changes = new ChangeFields(log, objects, told);
     drafting.add(changes);
