@@ -1,0 +1,10 @@
+package org.exemplar.caselibrary.internal.publicity;
+
+import java.util.Map;
+
+final class PostgresPublicityTest extends PublicityContract {
+  @Override
+  protected Map<String, String> properties() {
+    return postgres();
+  }
+}
