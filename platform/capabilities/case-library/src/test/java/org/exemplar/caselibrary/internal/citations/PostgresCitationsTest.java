@@ -1,0 +1,10 @@
+package org.exemplar.caselibrary.internal.citations;
+
+import java.util.Map;
+
+final class PostgresCitationsTest extends CitationsContract {
+  @Override
+  protected Map<String, String> properties() {
+    return postgres();
+  }
+}
