@@ -105,6 +105,10 @@ public final class Checks {
     return found.isEmpty();
   }
 
+  public List<Refusal> found() {
+    return List.copyOf(found);
+  }
+
   public <T> Outcome<T> refused() {
     return new Outcome.Refused<>(found);
   }
