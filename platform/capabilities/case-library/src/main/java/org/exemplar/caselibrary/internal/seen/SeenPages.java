@@ -95,20 +95,28 @@ public final class SeenPages<R> {
     return page.backwards() ? between.reversed() : between;
   }
 
-  /** Asks until each list has as many as its page takes, or no more rows. */
+  /**
+   * Asks until each list has as many as its page takes, or no more rows: for twice as many each
+   * time, so that a list of which little is seen does not take long.
+   */
   private void askForPages(List<List<R>> candidates) {
-    List<R> next = next(candidates);
+    long factor = 1;
+    List<R> next = next(candidates, factor);
     while (!next.isEmpty()) {
       ask(next);
-      next = next(candidates);
+      factor *= 2;
+      next = next(candidates, factor);
     }
   }
 
-  private List<R> next(List<List<R>> candidates) {
+  private List<R> next(List<List<R>> candidates, long factor) {
     List<R> next = new ArrayList<>();
     for (List<R> rows : candidates) {
       long lacking = page.limit() - (long) firstSeen(rows).size();
-      rows.stream().filter(row -> !isAsked(row)).limit(Math.max(0, lacking)).forEach(next::add);
+      rows.stream()
+          .filter(row -> !isAsked(row))
+          .limit(Math.max(0, lacking) * factor)
+          .forEach(next::add);
     }
     return next;
   }
