@@ -46,6 +46,8 @@ final class Operations {
             cases(),
             movesOfCases(),
             selections(),
+            publicity(),
+            shelves(),
             accounts(),
             access(),
             clients(),
@@ -258,6 +260,97 @@ final class Operations {
     Map<String, Object> more = new HashMap<>(input);
     more.put(name, value);
     return more;
+  }
+
+  private static List<Operation> publicity() {
+    String write = "publicity:write";
+    return List.of(
+        query("Query.publicityPlans", NONE, "", "{ publicityPlans { totalCount } }", any -> true),
+        change(
+            "savePublicityChannel",
+            WRITES,
+            write,
+            asker -> ofVillage(Map.of("code", "matrix", "nameZh", "矩阵", "kind", "OTHER"))),
+        change(
+            "savePublicityPlan",
+            WRITES,
+            write,
+            asker -> ofVillage(Map.of("title", "矩阵", "nodes", List.of()))),
+        change("filePublicityPlan", NONE, "", asker -> Map.of("plan", NOWHERE)),
+        change(
+            "recordPublicityItem",
+            WRITES,
+            write,
+            asker ->
+                ofVillage(
+                    Map.of(
+                        "subject", id("Organization", Stage.VILLAGE),
+                        "channel", "radio",
+                        "title", "矩阵",
+                        "plannedOn", "2026-01-01"))),
+        change(
+            "publishPublicityItem",
+            NONE,
+            "",
+            asker -> Map.of("item", NOWHERE, "publishedOn", "2026-01-01")),
+        change("withdrawPublicityItem", NONE, "", asker -> Map.of("item", NOWHERE)));
+  }
+
+  /** Citations and collections. */
+  private static List<Operation> shelves() {
+    Map<String, Object> nowhere = Map.of("collection", NOWHERE);
+    return List.of(
+        change(
+            "citeCaseStudy",
+            WRITES,
+            "cases:write",
+            asker ->
+                Map.of(
+                    "citing",
+                    id("CaseStudy", "sample-rural-01"),
+                    "cited",
+                    id("CaseStudy", "sample-rural-02"),
+                    "note",
+                    "矩阵",
+                    "dryRun",
+                    true)),
+        change("removeCaseCitation", NONE, "", asker -> Map.of("citation", NOWHERE)),
+        change(
+            "createCaseCollection",
+            WRITES,
+            "cases:write",
+            asker -> ofVillage(Map.of("title", "矩阵", "visibility", "PUBLIC"))),
+        change("updateCaseCollection", NONE, "", asker -> nowhere),
+        change("deleteCaseCollection", NONE, "", asker -> nowhere),
+        change(
+            "addCaseCollectionItems",
+            NONE,
+            "",
+            asker -> Map.of("collection", NOWHERE, "items", List.of())),
+        change(
+            "removeCaseCollectionItems",
+            NONE,
+            "",
+            asker -> Map.of("collection", NOWHERE, "caseStudies", List.of())),
+        change(
+            "moveCaseCollectionItem",
+            NONE,
+            "",
+            asker -> Map.of("collection", NOWHERE, "caseStudy", NOWHERE)));
+  }
+
+  /** What would be the village's, and is not kept. */
+  private static Map<String, ?> ofVillage(Map<String, ?> said) {
+    Map<String, Object> input = new HashMap<>(said);
+    input.put("organization", Stage.VILLAGE);
+    input.put("dryRun", true);
+    return input;
+  }
+
+  private static String id(String type, String key) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString((type + ":" + key).getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<Operation> accounts() {
