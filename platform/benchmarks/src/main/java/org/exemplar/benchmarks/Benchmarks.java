@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures an assembled distribution and prints what it finds, as Markdown. */
@@ -26,7 +27,8 @@ public final class Benchmarks implements Callable<Integer> {
           new RequestBenchmark(),
           new EndpointBenchmark(),
           new GuardBenchmark(),
-          new PluginChangeBenchmark());
+          new PluginChangeBenchmark(),
+          new RelevanceBenchmark());
 
   @Option(
       names = "--home",
@@ -40,7 +42,8 @@ public final class Benchmarks implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Only these: start, import, requests, endpoint, guards, plugin-change (default: all).")
+          "Only these: start, import, requests, endpoint, guards, plugin-change, relevance"
+              + " (default: all).")
   private List<String> only = new ArrayList<>();
 
   @Option(
@@ -72,6 +75,8 @@ public final class Benchmarks implements Callable<Integer> {
       description = "Measure on this store, jdbc:postgresql://… (default: the embedded one).")
   private String store = "";
 
+  @Mixin private RelevanceOptions relevance = new RelevanceOptions();
+
   @Option(
       names = "--report",
       paramLabel = "FILE",
@@ -79,7 +84,10 @@ public final class Benchmarks implements Callable<Integer> {
   private @Nullable Path report;
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Benchmarks()).execute(arguments));
+    System.exit(
+        new CommandLine(new Benchmarks())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(arguments));
   }
 
   @Override
@@ -92,7 +100,8 @@ public final class Benchmarks implements Callable<Integer> {
             rounds,
             seconds,
             filled(divisions).map(Path::of),
-            filled(store));
+            filled(store),
+            relevance);
     StringBuilder all = new StringBuilder();
     say(all, "Measured on " + LocalDate.now() + ": " + Machine.describe() + ".\n");
     for (Benchmark benchmark : chosen) {

@@ -20,6 +20,7 @@ import org.exemplar.testkit.PlatformProcess.Ended;
  * @param seconds how long requests are sent for each figure
  * @param divisions folder of division files; invented ones of the same size otherwise
  * @param store address of another store than the embedded one
+ * @param relevance what the relevance of search is judged by
  */
 record Workshop(
     Path home,
@@ -27,7 +28,8 @@ record Workshop(
     int rounds,
     int seconds,
     Optional<Path> divisions,
-    Optional<String> store) {
+    Optional<String> store,
+    RelevanceOptions relevance) {
 
   /** A new folder for the data of one platform. */
   Path data(String name) throws IOException {
