@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.exemplar.benchmarks.relevance.BadLineException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,7 +88,17 @@ public final class Benchmarks implements Callable<Integer> {
     System.exit(
         new CommandLine(new Benchmarks())
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler((failure, command, parsed) -> told(failure))
             .execute(arguments));
+  }
+
+  /** What is wrong with what was given is said in a line; all else as it came. */
+  private static int told(Exception failure) throws Exception {
+    if (failure instanceof IllegalArgumentException || failure instanceof BadLineException) {
+      System.err.println(failure.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
+    throw failure;
   }
 
   @Override
