@@ -114,6 +114,7 @@ public final class Product implements AutoCloseable {
   private void send() {
     Map<String, Object> input = new LinkedHashMap<>();
     input.put("cases", batch);
+    input.put("publish", true);
     while (underWay.size() >= MOST_UNDER_WAY) {
       settle();
     }
