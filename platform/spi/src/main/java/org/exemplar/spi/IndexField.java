@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param type its type
  * @param from path of the value in the document, dots between names
  * @param analysis id of the analysis of a TEXT field; the engine knows {@code chinese}
- * @param boost weight of a TEXT field, 1 where nothing is said
+ * @param boost what words count in a TEXT field that is set off from others, such as a title: 1,
+ *     where nothing is said, is what they count in any text, and less counts as 1
  * @param highlight whether hits are marked in it
  * @param facet whether its values are counted
  * @param many whether it has several values

@@ -16,8 +16,7 @@ import org.exemplar.spi.schema.PageRequest;
  * @param synonyms what the words of the text also mean
  * @param filters all must hold
  * @param page which hits; its bounds are cursors of hits
- * @param facets whether values are counted
- * @param highlights whether hits are marked
+ * @param options what is wanted of it
  * @param held permissions that the asker holds somewhere, see {@link DocumentSource#AUDIENCE}
  */
 public record SearchQuery(
@@ -27,8 +26,7 @@ public record SearchQuery(
     Synonyms synonyms,
     List<FieldFilter> filters,
     PageRequest page,
-    boolean facets,
-    boolean highlights,
+    SearchOptions options,
     Set<String> held) {
   public SearchQuery {
     held = Set.copyOf(held);
@@ -55,8 +53,7 @@ public record SearchQuery(
         synonyms,
         filters,
         new PageRequest(first, after),
-        facets,
-        highlights,
+        SearchOptions.of(facets, highlights),
         Set.of());
   }
 
@@ -85,5 +82,32 @@ public record SearchQuery(
       boolean facets,
       boolean highlights) {
     this(List.of(), indexes, text, filters, first, after, facets, highlights);
+  }
+
+  /** The same with other options. */
+  public SearchQuery with(SearchOptions other) {
+    return new SearchQuery(known, indexes, text, synonyms, filters, page, other, held);
+  }
+
+  /** The same with another text. */
+  public SearchQuery with(Optional<String> other) {
+    return new SearchQuery(known, indexes, other, synonyms, filters, page, options, held);
+  }
+
+  /** The same with other filters. */
+  public SearchQuery with(List<FieldFilter> others) {
+    return new SearchQuery(known, indexes, text, synonyms, others, page, options, held);
+  }
+
+  /** The same over other indexes. */
+  public SearchQuery in(List<String> others) {
+    return new SearchQuery(known, others, text, synonyms, filters, page, options, held);
+  }
+
+  /** The same where how many match is all that is asked for. */
+  public SearchQuery withoutHits() {
+    PageRequest nothing = new PageRequest(0, Optional.empty());
+    return new SearchQuery(
+        known, indexes, text, synonyms, filters, nothing, SearchOptions.HITS, held);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.search.SearchResult;
 import org.exemplar.spi.FacetRange;
@@ -40,12 +41,17 @@ final class FacetNames {
             .flatMap(index -> index.fields().stream())
             .filter(field -> field.name().equals(facet.name()))
             .toList();
-    LocalizedText title =
-        fields.stream()
-            .flatMap(field -> field.title().stream())
-            .findFirst()
-            .orElse(plain(facet.name()));
-    return new Named(facet.name(), title, values(facet.values(), fields));
+    return new Named(
+        facet.name(), title(facet.name(), fields.stream()), values(facet.values(), fields));
+  }
+
+  /** What a field is called; of several definitions of it the first counts. */
+  static LocalizedText title(String name, Stream<IndexField> fields) {
+    return fields
+        .filter(field -> field.name().equals(name))
+        .flatMap(field -> field.title().stream())
+        .findFirst()
+        .orElse(plain(name));
   }
 
   /** Counted values of a field with their names; of several definitions of it the first counts. */

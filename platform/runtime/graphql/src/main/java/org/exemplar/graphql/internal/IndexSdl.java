@@ -74,7 +74,15 @@ final class IndexSdl {
             "The page with cursors, scores and highlights 本页、得分与高亮.", "edges: [" + type + "Edge!]!")
         .field("The page 本页.", "nodes: [" + node + "!]!")
         .field("Where the page stands 分页信息.", "pageInfo: PageInfo!")
-        .field("How many documents match 命中数.", "totalCount: Int!")
+        .field(
+            "How many documents match 命中数; those that match only in part are not counted.",
+            "totalCount: Int!")
+        .field(
+            "What may have been meant 您是不是要找, where next to nothing matches.",
+            "didYouMean: SearchCorrection @cost(weight: 10)")
+        .field(
+            "What would match if one thing less were asked for 放宽条件, most first.",
+            "relaxations: [SearchRelaxation!]! @cost(weight: 10) @listSize(assumedSize: 10)")
         .field("How the text was understood 检索词的理解.", "understood: [SearchTerm!]!");
     if (hasFacets()) {
       out.field("Counted values of the facet fields 分面.", "facets: " + type + "Facets!");
@@ -84,7 +92,14 @@ final class IndexSdl {
         .field("Cursor of the place 游标.", "cursor: String!")
         .field("What was found 所得对象.", "node: " + node + "!")
         .field("How well it matches 得分.", "score: Float!")
+        .field(
+            "Whether it has only some of the words, and stands behind all that match 是否部分相符.",
+            "partial: Boolean!")
         .field("Marked passages 高亮.", "highlights: [Highlight!]!")
+        .field("Why it was found 命中原因.", "reasons: [SearchReason!]! @cost(weight: 2)")
+        .field(
+            "Others on the page that are nearly equal to it 近似重复; empty unless they are folded.",
+            "alike: [SimilarDocument!]!")
         .close();
   }
 

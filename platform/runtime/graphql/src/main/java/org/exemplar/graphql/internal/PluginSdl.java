@@ -107,7 +107,13 @@ final class PluginSdl {
             + "(\n    \"What to look for, at most 500 characters 检索词.\"\n    text: String"
             + "\n    \"Which documents 筛选.\"\n    filter: "
             + type
-            + "Filter\n    \"Ids of localities whose words are meant, the nearest first 地方.\""
+            + "Filter"
+            + "\n    \"Whether documents that have only some of the words follow behind 部分相符.\""
+            + "\n    partial: Boolean! = true"
+            + "\n    \"In which order 排序; left out, best first.\"\n    orderBy: SearchOrder"
+            + "\n    \"Whether of nearly equal documents the best stands for all 折叠近似重复.\""
+            + "\n    fold: Boolean! = false"
+            + "\n    \"Ids of localities whose words are meant, the nearest first 地方.\""
             + "\n    localities: [String!]"
             + PAGE
             + type

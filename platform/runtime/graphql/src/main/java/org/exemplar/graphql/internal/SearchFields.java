@@ -11,17 +11,21 @@ import org.exemplar.identity.Permissions;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.Catalogue.Owned;
 import org.exemplar.search.FieldFilter;
+import org.exemplar.search.FieldSort;
 import org.exemplar.search.IndexEdition;
 import org.exemplar.search.SearchEngine;
+import org.exemplar.search.SearchOptions;
 import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchResult;
+import org.exemplar.search.SearchScope;
+import org.exemplar.search.Similar;
 import org.exemplar.spi.IndexField;
+import org.exemplar.spi.IndexSource;
 import org.exemplar.spi.SearchIndex;
 import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.Fetcher;
 import org.exemplar.spi.schema.FieldContext;
 import org.exemplar.spi.schema.GlobalId;
-import org.exemplar.spi.schema.PageInfo;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.spi.schema.Refusal;
 import org.exemplar.spi.schema.Refused;
@@ -35,27 +39,28 @@ final class SearchFields implements SchemaContribution {
   private final Catalogue catalogue;
   private final List<IndexEdition> editions;
   private final SearchEngine engine;
-  private final Fields fields;
+  private final List<SearchIndex> definitions;
   private final Readings readings;
   private final FacetNames names;
+  private final SearchPages pages;
 
   SearchFields(Catalogue catalogue, SearchEngine engine, Fields fields) {
     this.catalogue = catalogue;
     this.editions = catalogue.searchIndexes().stream().map(IndexEdition::of).toList();
     this.engine = engine;
-    this.fields = fields;
+    this.definitions = editions.stream().map(IndexEdition::definition).toList();
     this.readings = new Readings(catalogue);
     this.names = new FacetNames(catalogue);
+    this.pages = new SearchPages(engine, editions, fields);
   }
-
-  /** A hit with its object. */
-  private record Found(SearchResult.Hit hit, Object node) {}
 
   @Override
   public Map<String, Fetcher> fetchers() {
     Map<String, Fetcher> found = new LinkedHashMap<>();
     found.put("Query.search", this::searchAll);
     found.put("Query.searchIndexes", field -> catalogue.searchIndexes());
+    found.put("Query.searchSuggestions", this::suggestions);
+    found.put("Query.moreLikeThis", this::moreLikeThis);
     for (Owned<SearchIndex> index : catalogue.searchIndexes()) {
       String root = Names.pascal(index.plugin()) + "Query";
       found.put(
@@ -71,10 +76,14 @@ final class SearchFields implements SchemaContribution {
       limit(conditions, "fields");
       conditions.forEach(condition -> filters.add(filter((Map<?, ?>) condition)));
     }
-    List<String> indexes = field.argument("index", String.class).map(List::of).orElse(List.of());
-    SearchResult result = engine.search(query(field, indexes, filters));
-    List<SearchIndex> searched = editions.stream().map(IndexEdition::definition).toList();
-    return connection(field, result, names.named(telling(result.facets()), searched));
+    SearchQuery query = query(field, index(field), filters);
+    SearchResult result = engine.search(query);
+    return pages.connection(
+        field, query, result, names.named(telling(result.facets()), definitions));
+  }
+
+  private static List<String> index(FieldContext field) {
+    return field.argument("index", String.class).map(List::of).orElse(List.of());
   }
 
   /** Over all indexes, most facets belong to documents that were not found. */
@@ -86,14 +95,14 @@ final class SearchFields implements SchemaContribution {
     Map<?, ?> filter = field.argument("filter", Map.class).orElse(Map.of());
     List<FieldFilter> filters = new ArrayList<>();
     index.value().fields().forEach(definition -> filters.addAll(filters(definition, filter)));
-    String id = index.qualify(index.value().id());
-    SearchResult result = engine.search(query(field, List.of(id), filters));
+    SearchQuery query = query(field, List.of(index.qualify(index.value().id())), filters);
+    SearchResult result = engine.search(query);
     Map<String, List<FacetNames.NamedValue>> facets = new LinkedHashMap<>();
     index.value().fields().forEach(definition -> facets.put(definition.name(), List.of()));
     names
         .named(result.facets(), List.of(index.value()))
         .forEach(facet -> facets.put(facet.name(), facet.values()));
-    return connection(field, result, facets);
+    return pages.connection(field, query, result, facets);
   }
 
   private SearchQuery query(FieldContext field, List<String> indexes, List<FieldFilter> filters) {
@@ -104,9 +113,53 @@ final class SearchFields implements SchemaContribution {
         readings.of(strings(field.argument("localities", List.class).orElse(null))),
         filters,
         PageRequest.undecoded(field),
-        field.selects("facets"),
-        field.selects("edges/highlights"),
+        options(field),
         held(field.caller()));
+  }
+
+  private static SearchOptions options(FieldContext field) {
+    return new SearchOptions(
+        field.selects("facets") || field.selects("indexes"),
+        field.selects("edges/highlights"),
+        field.argument("partial", Boolean.class).orElse(true),
+        field.selects("edges/reasons"),
+        field.argument("fold", Boolean.class).orElse(false),
+        field.argument("orderBy", Map.class).map(SearchFields::sort));
+  }
+
+  private static FieldSort sort(Map<?, ?> sort) {
+    return new FieldSort(
+        String.valueOf(sort.get("field")), !"ASCENDING".equals(sort.get("direction")));
+  }
+
+  private SearchScope scope(FieldContext field) {
+    return new SearchScope(editions, index(field), held(field.caller()));
+  }
+
+  private Object suggestions(FieldContext field) {
+    String typed = field.argument("text", String.class).orElse("");
+    return pages.suggestions(engine.suggest(scope(field), typed, most(field)), field);
+  }
+
+  private Object moreLikeThis(FieldContext field) {
+    Optional<GlobalId> id = field.argument("id", String.class).flatMap(GlobalId::decode);
+    List<Similar> similar = new ArrayList<>();
+    for (IndexSource source : IndexSource.values()) {
+      id.filter(each -> each.type().equals(IndexSdl.nodeType(source)))
+          .ifPresent(
+              each -> similar.addAll(engine.like(scope(field), source, each.key(), most(field))));
+    }
+    return pages.similar(similar, field.caller());
+  }
+
+  private static int most(FieldContext field) {
+    int most = field.argument("first", Integer.class).orElse(0);
+    PageRequest.wrongSize(most, "first")
+        .ifPresent(
+            wrong -> {
+              throw new Refused(wrong);
+            });
+    return most;
   }
 
   private static Set<String> held(Caller caller) {
@@ -165,55 +218,5 @@ final class SearchFields implements SchemaContribution {
 
   private static Optional<String> string(@Nullable Object value) {
     return Optional.ofNullable(value).map(Object::toString);
-  }
-
-  private Map<String, @Nullable Object> connection(
-      FieldContext field, SearchResult result, Object facets) {
-    List<Found> found =
-        field.selects("edges") || field.selects("nodes") ? load(result, field.caller()) : List.of();
-    List<Map<String, Object>> edges = new ArrayList<>();
-    for (Found each : found) {
-      edges.add(
-          Map.of(
-              "cursor", each.hit().cursor(),
-              "node", each.node(),
-              "index", each.hit().index(),
-              "score", each.hit().score(),
-              "highlights", each.hit().highlights()));
-    }
-    Map<String, @Nullable Object> connection = new LinkedHashMap<>();
-    connection.put("edges", edges);
-    connection.put("nodes", found.stream().map(Found::node).toList());
-    connection.put("pageInfo", pageInfo(result));
-    connection.put("totalCount", result.totalCount());
-    connection.put("facets", facets);
-    connection.put("understood", result.terms());
-    return connection;
-  }
-
-  private static PageInfo pageInfo(SearchResult result) {
-    boolean previous = result.hasPreviousPage();
-    return result.hits().isEmpty()
-        ? new PageInfo(result.hasNextPage(), previous, null, null)
-        : new PageInfo(
-            result.hasNextPage(),
-            previous,
-            result.hits().getFirst().cursor(),
-            result.hits().getLast().cursor());
-  }
-
-  /** Hits whose object has gone since it was indexed are left out. */
-  private List<Found> load(SearchResult result, Caller caller) {
-    Map<GlobalId, Object> nodes =
-        fields.load(result.hits().stream().map(SearchFields::id).toList(), caller);
-    List<Found> found = new ArrayList<>();
-    for (SearchResult.Hit hit : result.hits()) {
-      Optional.ofNullable(nodes.get(id(hit))).ifPresent(node -> found.add(new Found(hit, node)));
-    }
-    return found;
-  }
-
-  private static GlobalId id(SearchResult.Hit hit) {
-    return new GlobalId(IndexSdl.nodeType(hit.source()), hit.key());
   }
 }

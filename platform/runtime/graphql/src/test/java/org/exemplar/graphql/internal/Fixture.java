@@ -30,11 +30,16 @@ import org.exemplar.plugins.InstalledPlugin;
 import org.exemplar.plugins.PluginCatalogue;
 import org.exemplar.plugins.PluginState;
 import org.exemplar.plugins.Problem;
+import org.exemplar.search.Correction;
 import org.exemplar.search.IndexStatus;
+import org.exemplar.search.Relaxation;
 import org.exemplar.search.SearchEngine;
 import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchResult;
+import org.exemplar.search.SearchScope;
 import org.exemplar.search.SearchTerm;
+import org.exemplar.search.Similar;
+import org.exemplar.search.Suggestion;
 import org.exemplar.spi.CriteriaSet;
 import org.exemplar.spi.CriteriaUse;
 import org.exemplar.spi.Criterion;
@@ -183,14 +188,52 @@ final class Fixture {
                   IndexSource.ORGANIZATION,
                   "1",
                   2.5,
+                  false,
                   "next",
-                  List.of(new SearchResult.Highlight("title", List.of("<mark>茶</mark>"))))),
+                  List.of(new SearchResult.Highlight("title", List.of("<mark>茶</mark>"))),
+                  List.of(new SearchResult.Reason("title", List.of("茶"), false, 3, 1)),
+                  List.of())),
           1,
           false,
           false,
+          Optional.of("next"),
+          Optional.of("next"),
           List.of(
               new SearchResult.Facet("industry", List.of(new SearchResult.FacetValue("茶叶", 3)))),
+          Map.of("rural/cases", 1),
           List.of(new SearchTerm(SearchTerm.Kind.WORDS, "茶", Optional.empty())));
+    }
+
+    @Override
+    public List<Suggestion> suggest(SearchScope scope, String typed, int most) {
+      return List.of(
+          new Suggestion(
+              typed + "叶",
+              "title",
+              1,
+              Optional.of(new Suggestion.Document("rural/cases", IndexSource.ORGANIZATION, "1"))));
+    }
+
+    @Override
+    public Optional<Correction> correct(SearchQuery query) {
+      return query.text().map(text -> new Correction(text + "叶", 2));
+    }
+
+    @Override
+    public List<Relaxation> relax(SearchQuery query) {
+      return List.of(
+          new Relaxation(
+              Relaxation.Kind.TERM, query.text(), Optional.empty(), Optional.empty(), 4));
+    }
+
+    @Override
+    public List<Similar> like(SearchScope scope, IndexSource source, String key, int most) {
+      return List.of(new Similar("rural/cases", source, "1", 1.5, 0.25, List.of(key)));
+    }
+
+    @Override
+    public List<Similar> nearlyEqual(SearchScope scope, String text, int most) {
+      throw new IllegalStateException("the schema does not ask for it");
     }
 
     @Override
@@ -418,6 +461,9 @@ final class Fixture {
               "criteriaSet",
               "form",
               "search",
+              "searchIndexes",
+              "searchSuggestions",
+              "moreLikeThis",
               "changePosition")
           .forEach(own -> fetchers.remove("Query." + own));
       fetchers.remove("Mutation.ping");

@@ -14,7 +14,6 @@ final class Analyzers extends DelegatingAnalyzerWrapper {
   private final Analyzer bigrams = new ChineseAnalyzer(Tokens.BIGRAMS);
   private final Analyzer words = new ChineseAnalyzer(Tokens.WORDS);
   private final Analyzer characters = new ChineseAnalyzer(Tokens.CHARACTERS);
-  private final Analyzer both = new ChineseAnalyzer(Tokens.BOTH);
 
   Analyzers() {
     super(PER_FIELD_REUSE_STRATEGY);
@@ -22,9 +21,6 @@ final class Analyzers extends DelegatingAnalyzerWrapper {
 
   @Override
   protected Analyzer getWrappedAnalyzer(String field) {
-    if (field.equals(Names.ALL)) {
-      return both;
-    }
     return analyzer(SubField.of(field));
   }
 
@@ -58,6 +54,5 @@ final class Analyzers extends DelegatingAnalyzerWrapper {
     bigrams.close();
     words.close();
     characters.close();
-    both.close();
   }
 }

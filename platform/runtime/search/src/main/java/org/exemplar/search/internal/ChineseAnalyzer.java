@@ -22,9 +22,7 @@ final class ChineseAnalyzer extends Analyzer {
     /** Words as ICU's dictionary sees them. */
     WORDS,
     /** Single characters. */
-    CHARACTERS,
-    /** Pairs and single characters. */
-    BOTH
+    CHARACTERS
   }
 
   private static final int ALL_SCRIPTS =
@@ -65,7 +63,6 @@ final class ChineseAnalyzer extends Analyzer {
     return switch (tokens) {
       case WORDS, CHARACTERS -> tokenizer;
       case BIGRAMS -> new CJKBigramFilter(tokenizer, ALL_SCRIPTS, false);
-      case BOTH -> new CJKBigramFilter(tokenizer, ALL_SCRIPTS, true);
     };
   }
 }

@@ -7,19 +7,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.zip.CRC32;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * The place of a hit among others. It names the hit, not a place in the index, so that it stays
  * good when the index changes.
  *
- * @param ranked whether hits are ordered by score
- * @param score score of the hit
+ * @param kind what it says of the hit
+ * @param value what hits are ordered by: bits of the score, or the value of a field
  * @param key sort key of the hit
  */
-record Cursor(boolean ranked, float score, String key) {
-  private static final byte RANKED = 1;
-  private static final byte BY_KEY = 2;
+record Cursor(Kind kind, long value, String key) {
+  /** What a place says of its hit, in the order in which hits stand that differ in it. */
+  enum Kind {
+    /** How well it matches. */
+    RANKED,
+    /** How well it matches in part. */
+    PARTIAL,
+    /** Its key alone. */
+    BY_KEY,
+    /** The value of a field. */
+    BY_FIELD
+  }
+
+  static Cursor ranked(boolean partial, float score, String key) {
+    return new Cursor(partial ? Kind.PARTIAL : Kind.RANKED, Float.floatToIntBits(score), key);
+  }
+
+  /** How well the hit matches; 1 where hits are not ordered by that. */
+  float score() {
+    return isRanked() ? Float.intBitsToFloat((int) value) : 1;
+  }
+
+  private boolean isRanked() {
+    return kind == Kind.RANKED || kind == Kind.PARTIAL;
+  }
 
   /**
    * The cursor as a client gets it.
@@ -28,9 +49,9 @@ record Cursor(boolean ranked, float score, String key) {
    */
   String encode(String search) {
     byte[] text = key.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + 1 + Float.BYTES + text.length);
+    ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + 1 + Long.BYTES + text.length);
     buffer.position(Integer.BYTES);
-    buffer.put(ranked ? RANKED : BY_KEY).putFloat(score).put(text);
+    buffer.put((byte) kind.ordinal()).putLong(value).put(text);
     buffer.putInt(0, checksum(buffer.array(), search));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
   }
@@ -49,21 +70,14 @@ record Cursor(boolean ranked, float score, String key) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     int checksum = buffer.getInt();
     byte kind = buffer.get();
-    float score = buffer.getFloat();
+    long value = buffer.getLong();
     String key = StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
-    boolean known = kind == RANKED || kind == BY_KEY;
-    if (!known || checksum != checksum(bytes, search) || !Float.isFinite(score)) {
+    if (checksum != checksum(bytes, search) || kind < 0 || kind >= Kind.values().length) {
       return Optional.empty();
     }
     SortKey.parse(key);
-    return Optional.of(new Cursor(kind == RANKED, score, key));
-  }
-
-  /** Whether its hit stands before another one: best first, and those that are as good by key. */
-  boolean isBefore(Cursor other) {
-    return score == other.score
-        ? new BytesRef(key).compareTo(new BytesRef(other.key)) < 0
-        : score > other.score;
+    return Optional.of(new Cursor(Kind.values()[kind], value, key))
+        .filter(cursor -> Float.isFinite(cursor.score()));
   }
 
   private static int checksum(byte[] bytes, String search) {

@@ -40,7 +40,6 @@ final class Documents {
       text(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
   private static final FieldType MARKED_AND_STORED = stored(MARKED);
   private static final FieldType COUNTED = text(IndexOptions.DOCS_AND_FREQS);
-  private static final FieldType PRESENT = present();
 
   private final Definition definition;
 
@@ -145,9 +144,13 @@ final class Documents {
     }
     FieldType marked = field.highlight() ? MARKED_AND_STORED : MARKED;
     target.add(new Field(SubField.BIGRAMS.field(field.name()), text, marked));
-    target.add(new Field(SubField.WORDS.field(field.name()), text, COUNTED));
     target.add(new Field(SubField.CHARACTERS.field(field.name()), text, MARKED));
-    target.add(new Field(Names.ALL, text, PRESENT));
+    if (TextQuery.isSetOff(field)) {
+      target.add(new Field(SubField.WORDS.field(field.name()), text, COUNTED));
+    }
+    for (SubField subField : SubField.values()) {
+      target.add(new Field(subField.field(Names.ALL), text, COUNTED));
+    }
   }
 
   private static void addNumbers(Document target, IndexField field, List<Double> numbers) {
@@ -212,13 +215,6 @@ final class Documents {
   private static FieldType stored(FieldType base) {
     FieldType type = new FieldType(base);
     type.setStored(true);
-    type.freeze();
-    return type;
-  }
-
-  private static FieldType present() {
-    FieldType type = new FieldType(text(IndexOptions.DOCS));
-    type.setOmitNorms(true);
     type.freeze();
     return type;
   }

@@ -14,12 +14,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.lucene.search.LRUQueryCache;
 import org.apache.lucene.search.QueryCache;
+import org.exemplar.search.Correction;
 import org.exemplar.search.DocumentSource;
 import org.exemplar.search.IndexEdition;
 import org.exemplar.search.IndexStatus;
+import org.exemplar.search.Relaxation;
 import org.exemplar.search.SearchEngine;
 import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchResult;
+import org.exemplar.search.SearchScope;
+import org.exemplar.search.Similar;
+import org.exemplar.search.Suggestion;
+import org.exemplar.spi.IndexSource;
 import org.exemplar.spi.schema.Refused;
 import org.exemplar.store.ChangeLog;
 import org.slf4j.Logger;
@@ -30,6 +36,7 @@ final class Engine implements SearchEngine, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final int CACHED_QUERIES = 200;
   private static final long CACHE_BYTES = 4L << 20;
+  private static final int MOST_SIMILAR = 50;
 
   private final Analyzers analyzers = new Analyzers();
   private final QueryCache cache = new LRUQueryCache(CACHED_QUERIES, CACHE_BYTES);
@@ -112,17 +119,59 @@ final class Engine implements SearchEngine, AutoCloseable {
 
   @Override
   public SearchResult search(SearchQuery query) {
-    List<Asked> chosen = chosen(query);
+    List<Asked> chosen = chosen(scope(query));
     List<Definition> definitions = chosen.stream().map(Asked::definition).toList();
     Question question = Question.of(query, definitions, analyzers);
-    try {
-      return answer(question, chosen);
-    } catch (Refused refused) {
-      throw refused;
-    } catch (IOException | RuntimeException | InternalError broken) {
-      withdrawDamaged(chosen, broken);
-      return answerAgain(question, chosen);
+    return look(chosen, scope -> new Answer(question, scope, analyzers).result());
+  }
+
+  private static SearchScope scope(SearchQuery query) {
+    return new SearchScope(query.known(), query.indexes(), query.held());
+  }
+
+  @Override
+  public List<Suggestion> suggest(SearchScope scope, String typed, int most) {
+    return look(chosen(scope), open -> Suggestions.of(typed, open, scope.held(), most));
+  }
+
+  @Override
+  public Optional<Correction> correct(SearchQuery query) {
+    SearchQuery counted = query.withoutHits();
+    String typed = query.text().orElse("");
+    if (typed.isBlank() || search(counted).totalCount() > Corrections.ENOUGH) {
+      return Optional.empty();
     }
+    List<String> texts = look(chosen(scope(query)), open -> new Corrections(open).of(typed));
+    return texts.stream()
+        .map(text -> new Correction(text, search(counted.with(Optional.of(text))).totalCount()))
+        .filter(correction -> correction.totalCount() > 0)
+        .findFirst();
+  }
+
+  @Override
+  public List<Relaxation> relax(SearchQuery query) {
+    return new Relaxations(this::search).of(query);
+  }
+
+  @Override
+  public List<Similar> like(SearchScope scope, IndexSource source, String key, int most) {
+    Optional<DocumentSource> documents = sources.of(source);
+    return documents.isEmpty()
+        ? List.of()
+        : look(
+            chosen(scope),
+            open ->
+                new Similarity(open, scope.held(), analyzers)
+                    .like(documents.get(), key, Math.clamp(most, 0, MOST_SIMILAR)));
+  }
+
+  @Override
+  public List<Similar> nearlyEqual(SearchScope scope, String text, int most) {
+    return look(
+        chosen(scope),
+        open ->
+            new Similarity(open, scope.held(), analyzers)
+                .nearlyEqual(text, Math.clamp(most, 0, MOST_SIMILAR)));
   }
 
   /** An index with the definition that it answers under. */
@@ -132,9 +181,9 @@ final class Engine implements SearchEngine, AutoCloseable {
     }
   }
 
-  private List<Asked> chosen(SearchQuery query) {
-    Set<String> ids = new TreeSet<>(query.indexes());
-    return query.known().isEmpty() ? chosen(ids) : chosen(query.known(), ids);
+  private List<Asked> chosen(SearchScope scope) {
+    Set<String> ids = new TreeSet<>(scope.indexes());
+    return scope.known().isEmpty() ? chosen(ids) : chosen(scope.known(), ids);
   }
 
   private List<Asked> chosen(Set<String> ids) {
@@ -162,7 +211,23 @@ final class Engine implements SearchEngine, AutoCloseable {
         .toList();
   }
 
-  private SearchResult answer(Question question, List<Asked> chosen) throws IOException {
+  /** What somebody looks for in indexes that are open. */
+  private interface Look<T> {
+    T into(Scope scope) throws IOException;
+  }
+
+  private <T> T look(List<Asked> chosen, Look<T> look) {
+    try {
+      return lookOnce(chosen, look);
+    } catch (Refused refused) {
+      throw refused;
+    } catch (IOException | RuntimeException | InternalError broken) {
+      withdrawDamaged(chosen, broken);
+      return lookAgain(chosen, look);
+    }
+  }
+
+  private <T> T lookOnce(List<Asked> chosen, Look<T> look) throws IOException {
     List<Generation.Lease> leases = new ArrayList<>();
     List<Definition> definitions = new ArrayList<>();
     try {
@@ -174,7 +239,7 @@ final class Engine implements SearchEngine, AutoCloseable {
         }
       }
       var readers = leases.stream().map(Generation.Lease::reader).toList();
-      return new Answer(question, definitions, readers, cache, analyzers).result();
+      return look.into(new Scope(definitions, readers, cache));
     } finally {
       leases.forEach(Generation.Lease::close);
     }
@@ -191,9 +256,9 @@ final class Engine implements SearchEngine, AutoCloseable {
     }
   }
 
-  private SearchResult answerAgain(Question question, List<Asked> chosen) {
+  private <T> T lookAgain(List<Asked> chosen, Look<T> look) {
     try {
-      return answer(question, chosen);
+      return lookOnce(chosen, look);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

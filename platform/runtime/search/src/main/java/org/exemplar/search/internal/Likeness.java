@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.exemplar.search.Similar;
 
 /**
  * A short picture of a text by which nearly equal texts are told: of each of many hash functions
@@ -12,7 +13,7 @@ import java.util.Optional;
  */
 final class Likeness {
   /** Texts with a larger share in common are taken for one. */
-  static final double ENOUGH = 0.7;
+  static final double ENOUGH = Similar.NEARLY_EQUAL;
 
   private static final int RUN = 4;
   private static final int VALUES = 64;

@@ -37,6 +37,13 @@ final class Matching {
     return query(filter -> true);
   }
 
+  /** What does not match, but would if of the words fewer were required. */
+  Query inPart() {
+    BooleanQuery.Builder query = conditions(filter -> true);
+    text.ifPresent(words -> query.add(words.required(), Occur.MUST_NOT));
+    return new ConstantScoreQuery(query.build());
+  }
+
   /**
    * What matches without the values that were chosen of a field, by its name: what else could be
    * chosen there is counted among these, or choosing one value would make the others vanish.
@@ -59,8 +66,14 @@ final class Matching {
   }
 
   private Query query(Predicate<FieldFilter> counts) {
+    BooleanQuery.Builder query = conditions(counts);
+    text.ifPresent(words -> query.add(words.required(), Occur.FILTER));
+    return new ConstantScoreQuery(query.build());
+  }
+
+  private BooleanQuery.Builder conditions(Predicate<FieldFilter> counts) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.add(text.map(TextQuery::required).orElse(MatchAllDocsQuery.INSTANCE), Occur.FILTER);
+    query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
     wording.required().forEach(each -> query.add(each, Occur.FILTER));
     wording.excluded().forEach(each -> query.add(each, Occur.MUST_NOT));
     filters.forEach(
@@ -70,6 +83,6 @@ final class Matching {
           }
         });
     query.add(Audience.hiddenFrom(asked.held()), Occur.MUST_NOT);
-    return new ConstantScoreQuery(query.build());
+    return query;
   }
 }

@@ -15,8 +15,8 @@ final class Names {
   /** {@link SortKey} of the document, as doc values. */
   static final String SORT = "_sort";
 
-  /** Everything in TEXT fields: decides whether a document matches, not how well. */
-  static final String ALL = "_all";
+  /** Instead of the name of a TEXT field: all of them as one text. */
+  static final String ALL = "*";
 
   /** On documents that are not for everybody: the permission that finding them takes. */
   static final String AUDIENCE = "_audience";

@@ -39,6 +39,16 @@ final class Prompts {
   }
 
   /**
+   * In which ways somebody may be typing: letters may be Latin words, Pinyin or initials.
+   *
+   * @param typed in its {@link Normal#form}
+   */
+  static List<Way> ways(String typed) {
+    boolean letters = typed.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
+    return letters ? List.of(Way.values()) : List.of(Way.CHINESE);
+  }
+
+  /**
    * The terms of a phrase.
    *
    * @param phrase in its {@link Normal#form}

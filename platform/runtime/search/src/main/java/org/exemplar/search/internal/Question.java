@@ -1,15 +1,12 @@
 package org.exemplar.search.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.util.BytesRef;
+import org.exemplar.search.SearchOptions;
 import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchTerm;
 import org.exemplar.spi.schema.PageRequest;
@@ -19,30 +16,40 @@ import org.exemplar.spi.schema.PageRequest;
  *
  * @param identity tells it from all other searches
  * @param matching which documents match
- * @param ranking the same with scores
+ * @param tiers what hits are read from, one behind the other
  * @param narrowed which documents match without the values that were chosen of a field, by its name
  * @param text the words that the user typed, empty for a search by filters only
  * @param terms how what was typed was understood
+ * @param order in which order the hits stand
  * @param page how the hits are paged
  * @param after place after which the page begins
  * @param before place before which the page ends
- * @param facets whether values are counted
- * @param highlights whether hits are marked
+ * @param options what is wanted beside the hits
  */
 record Question(
     String identity,
     Query matching,
-    Query ranking,
+    List<Tier> tiers,
     Map<String, Query> narrowed,
     Optional<TextQuery> text,
     List<SearchTerm> terms,
+    Order order,
     PageRequest page,
     Optional<Cursor> after,
     Optional<Cursor> before,
-    boolean facets,
-    boolean highlights) {
+    SearchOptions options) {
   private static final int LONGEST_TEXT = 500;
   private static final int MOST_HITS = 1_000;
+
+  /**
+   * Documents with how well they match.
+   *
+   * @param kind of what kind their places are
+   */
+  record Tier(Cursor.Kind kind, Query ranking) {}
+
+  /** A tier from a place on. */
+  record Reading(Tier tier, Optional<FieldDoc> start) {}
 
   /**
    * Checks a search.
@@ -62,43 +69,61 @@ record Question(
                 TextQuery.of(
                     wording.words(), wording.phrases(), Lexicon.of(asked.synonyms()), analyzers))
             : Optional.empty();
-    String identity = identity(typed, asked);
+    SearchOptions options = asked.options();
+    Order order =
+        options
+            .sort()
+            .map(sort -> Order.of(sort, definitions))
+            .orElse(text.isPresent() ? Order.BEST_FIRST : Order.BY_KEY);
     Matching matching = new Matching(wording, text, new Filters(definitions), asked);
-    Query all = matching.query();
+    List<Tier> tiers = tiers(matching, text, order, definitions, options);
+    String identity = identity(typed, asked);
     return new Question(
         identity,
-        all,
-        text.map(tokens -> ranking(all, tokens, definitions)).orElse(all),
-        asked.facets() ? matching.narrowed() : Map.of(),
+        matching.query(),
+        tiers,
+        options.facets() ? matching.narrowed() : Map.of(),
         text,
         wording.terms(),
+        order,
         asked.page(),
-        asked.page().after().map(cursor -> cursor(cursor, "after", identity, text.isPresent())),
-        asked.page().before().map(cursor -> cursor(cursor, "before", identity, text.isPresent())),
-        asked.facets(),
-        asked.highlights() && text.isPresent());
+        asked.page().after().map(cursor -> cursor(cursor, "after", identity, tiers)),
+        asked.page().before().map(cursor -> cursor(cursor, "before", identity, tiers)),
+        options);
+  }
+
+  private static List<Tier> tiers(
+      Matching matching,
+      Optional<TextQuery> text,
+      Order order,
+      List<Definition> definitions,
+      SearchOptions options) {
+    if (order.place() != Cursor.Kind.RANKED || text.isEmpty()) {
+      return List.of(new Tier(order.place(), matching.query()));
+    }
+    List<Tier> tiers = new ArrayList<>();
+    tiers.add(new Tier(Cursor.Kind.RANKED, text.get().ranking(matching.query(), definitions)));
+    if (options.partial() && text.get().hasWords()) {
+      tiers.add(
+          new Tier(Cursor.Kind.PARTIAL, text.get().rankingAny(matching.inPart(), definitions)));
+    }
+    return tiers;
   }
 
   private static String identity(String typed, SearchQuery asked) {
-    String reading = asked.synonyms().reading();
-    return String.join("\n", typed, asked.indexes() + "", asked.filters() + "", reading);
+    return String.join(
+        "\n",
+        typed,
+        asked.indexes() + "",
+        asked.filters() + "",
+        asked.synonyms().reading(),
+        asked.options().sort() + "");
   }
 
-  private static Cursor cursor(String given, String argument, String identity, boolean ranked) {
+  private static Cursor cursor(String given, String argument, String identity, List<Tier> tiers) {
     return Cursor.decode(given, identity)
-        .filter(cursor -> cursor.ranked() == ranked)
+        .filter(cursor -> tiers.stream().anyMatch(tier -> tier.kind() == cursor.kind()))
         .orElseThrow(() -> Refusals.badCursor(argument));
-  }
-
-  private static Query ranking(Query matching, TextQuery text, List<Definition> definitions) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.add(matching, Occur.FILTER);
-    text.score(query, definitions);
-    return query.build();
-  }
-
-  boolean ranked() {
-    return text.isPresent();
   }
 
   /** How many hits are on the page at most. */
@@ -106,27 +131,26 @@ record Question(
     return Math.clamp(page.size(), 0, MOST_HITS);
   }
 
-  /** By score where there is a text, then by key; from the end on where it is paged backwards. */
-  Sort sort() {
-    SortField byScore = new SortField(null, SortField.Type.SCORE, page.backwards());
-    SortField byKey = new SortField(Names.SORT, SortField.Type.STRING, page.backwards());
-    return ranked() ? new Sort(byScore, byKey) : new Sort(byKey);
-  }
-
-  /** The place from which hits are read on, as Lucene has it. */
-  Optional<FieldDoc> start() {
-    return (page.backwards() ? before : after).map(Question::place);
+  /** The tiers in the order in which they are read, from where reading begins. */
+  List<Reading> readings() {
+    Optional<Cursor> start = page.backwards() ? before : after;
+    List<Tier> open = new ArrayList<>(page.backwards() ? tiers.reversed() : tiers);
+    start.ifPresent(
+        cursor -> {
+          while (open.getFirst().kind() != cursor.kind()) {
+            open.removeFirst();
+          }
+        });
+    return open.stream()
+        .map(
+            tier ->
+                new Reading(tier, start.filter(at -> at.kind() == tier.kind()).map(Order::start)))
+        .toList();
   }
 
   /** Whether a hit that was read stands between the bounds. */
   boolean isBetween(Cursor hit) {
-    return after.map(bound -> bound.isBefore(hit)).orElse(true)
-        && before.map(hit::isBefore).orElse(true);
-  }
-
-  private static FieldDoc place(Cursor cursor) {
-    BytesRef key = new BytesRef(cursor.key());
-    Object[] values = cursor.ranked() ? new Object[] {cursor.score(), key} : new Object[] {key};
-    return new FieldDoc(Integer.MAX_VALUE, cursor.score(), values);
+    return after.map(bound -> order.isBefore(bound, hit)).orElse(true)
+        && before.map(bound -> order.isBefore(hit, bound)).orElse(true);
   }
 }

@@ -36,6 +36,16 @@ final class Refusals {
         field);
   }
 
+  static Refused sort(String name, Collection<String> known) {
+    String all = String.join(", ", known);
+    return refused(
+        "ORDER_INVALID",
+        "不能按字段“%s”排序，可用的有：%s".formatted(name, all),
+        "hits cannot be sorted by %s; by these they can: %s".formatted(name, all),
+        "orderBy",
+        "field");
+  }
+
   static Refused badCursor(String argument) {
     return refused(
         "BAD_CURSOR",

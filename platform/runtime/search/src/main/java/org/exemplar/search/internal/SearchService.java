@@ -2,7 +2,6 @@ package org.exemplar.search.internal;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.exemplar.plugins.Assessment;
 import org.exemplar.plugins.Catalogue;
@@ -11,10 +10,7 @@ import org.exemplar.plugins.ChangeStage;
 import org.exemplar.plugins.PluginCatalogue;
 import org.exemplar.plugins.Preparation;
 import org.exemplar.search.DocumentSource;
-import org.exemplar.search.IndexStatus;
 import org.exemplar.search.SearchEngine;
-import org.exemplar.search.SearchQuery;
-import org.exemplar.search.SearchResult;
 import org.exemplar.store.Store;
 import org.exemplar.tracing.Tracing;
 import org.osgi.framework.BundleContext;
@@ -29,7 +25,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(
     service = {SearchEngine.class, ChangeParticipant.class},
     immediate = true)
-public final class SearchService implements SearchEngine, ChangeParticipant {
+public final class SearchService extends ForwardingSearch implements ChangeParticipant {
   private final Engine engine;
   private final SearchEngine answering;
   private final SearchChanges changes;
@@ -71,13 +67,8 @@ public final class SearchService implements SearchEngine, ChangeParticipant {
   }
 
   @Override
-  public SearchResult search(SearchQuery query) {
-    return answering.search(query);
-  }
-
-  @Override
-  public List<IndexStatus> indexes() {
-    return engine.indexes();
+  SearchEngine engine() {
+    return answering;
   }
 
   @Override

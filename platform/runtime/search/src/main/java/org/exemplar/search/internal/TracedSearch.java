@@ -2,7 +2,6 @@ package org.exemplar.search.internal;
 
 import java.util.List;
 import org.exemplar.search.IndexEdition;
-import org.exemplar.search.IndexStatus;
 import org.exemplar.search.SearchEngine;
 import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchResult;
@@ -13,7 +12,20 @@ import org.exemplar.tracing.Tracing;
  * Makes a span of each search that belongs to a trace: which indexes, and how much was found, not
  * what was looked for.
  */
-record TracedSearch(SearchEngine engine, Tracing tracing) implements SearchEngine {
+final class TracedSearch extends ForwardingSearch {
+  private final SearchEngine engine;
+  private final Tracing tracing;
+
+  TracedSearch(SearchEngine engine, Tracing tracing) {
+    this.engine = engine;
+    this.tracing = tracing;
+  }
+
+  @Override
+  SearchEngine engine() {
+    return engine;
+  }
+
   @Override
   public SearchResult search(SearchQuery query) {
     if (!tracing.isUnderWay()) {
@@ -34,10 +46,5 @@ record TracedSearch(SearchEngine engine, Tracing tracing) implements SearchEngin
     return query.indexes().isEmpty()
         ? query.known().stream().map(IndexEdition::id).toList()
         : query.indexes();
-  }
-
-  @Override
-  public List<IndexStatus> indexes() {
-    return engine.indexes();
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorTest {
   private static final String SEARCH = "茶叶";
   private static final Cursor CURSOR =
-      new Cursor(true, 3.25f, new SortKey("case-1", "rural/cases").toString());
+      Cursor.ranked(false, 3.25f, new SortKey("case-1", "rural/cases").toString());
 
   @Test
   void aCursorCanBeReadBack() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.exemplar.search.SearchOptions;
 import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchResult;
 import org.exemplar.search.SearchResult.Hit;
@@ -64,8 +65,7 @@ class PagingTest {
                 Synonyms.NONE,
                 List.of(),
                 page,
-                false,
-                false,
+                SearchOptions.HITS,
                 Set.of()));
   }
 

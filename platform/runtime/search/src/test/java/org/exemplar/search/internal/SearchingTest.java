@@ -342,8 +342,7 @@ class SearchingTest {
         everybodys.synonyms(),
         everybodys.filters(),
         everybodys.page(),
-        everybodys.facets(),
-        everybodys.highlights(),
+        everybodys.options(),
         held);
   }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.exemplar.search.IndexStatus;
 import org.exemplar.search.SearchEngine;
 import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchResult;
@@ -22,18 +22,27 @@ class TracedSearchTest {
       new TracedSearch(new OneIndex(), Tracing.by(spans.telemetry()));
 
   /** Finds three documents in one index, and knows no other. */
-  private record OneIndex() implements SearchEngine {
+  private static final class OneIndex extends ForwardingSearch {
+    @Override
+    SearchEngine engine() {
+      throw new IllegalStateException("nothing else is asked");
+    }
+
     @Override
     public SearchResult search(SearchQuery query) {
       if (!query.indexes().equals(List.of("rural/cases"))) {
         throw Refusals.unknownIndex(query.indexes().getFirst(), Set.of("rural/cases"));
       }
-      return new SearchResult(List.of(), 3, false, false, List.of(), List.of());
-    }
-
-    @Override
-    public List<IndexStatus> indexes() {
-      return List.of();
+      return new SearchResult(
+          List.of(),
+          3,
+          false,
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Map.of(),
+          List.of());
     }
   }
 

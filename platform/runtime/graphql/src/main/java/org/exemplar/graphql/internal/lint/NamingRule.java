@@ -20,7 +20,7 @@ final class NamingRule implements LintRule {
   private static final Pattern SCREAMING = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*");
   private static final Pattern ASKING =
       Pattern.compile("(get|list|fetch|find|load|query|retrieve|read)(?:[A-Z].*)?");
-  private static final Pattern INPUT = Pattern.compile(".*(?:Input|Filter|Range)");
+  private static final Pattern INPUT = Pattern.compile(".*(?:Input|Filter|Range|Order)");
   private static final Pattern OUTPUT_ONLY = Pattern.compile(".+Input");
   private static final Pattern FIRST_WORD = Pattern.compile("([a-z]+).*");
   private static final Set<String> VERBS = verbs();
@@ -55,8 +55,9 @@ final class NamingRule implements LintRule {
           ID,
           name,
           type,
-          "输入类型的名称应以 Input 结尾；筛选条件以 Filter 或 Range 结尾",
-          "the name of an input ends in Input, of one that narrows a list in Filter or Range");
+          "输入类型的名称应以 Input 结尾；筛选条件以 Filter 或 Range 结尾，排序以 Order 结尾",
+          "the name of an input ends in Input, of one that narrows a list in Filter or Range, of"
+              + " one that sorts it in Order");
     }
     if (!input && OUTPUT_ONLY.matcher(name).matches()) {
       found.add(ID, name, type, "只有输入类型的名称以 Input 结尾", "only the name of an input ends in Input");
