@@ -524,7 +524,13 @@ final class Operations {
             READS,
             "records:read",
             "{ organization(code: \"%s\") { profile { version } } }".formatted(Stage.VILLAGE),
-            data -> data.at("/organization/profile").isObject()));
+            data -> data.at("/organization/profile").isObject()),
+        query(
+            "Organization.profiles",
+            READS,
+            "records:read",
+            "{ organization(code: \"%s\") { profiles { version } } }".formatted(Stage.VILLAGE),
+            data -> !data.at("/organization/profiles").isEmpty()));
   }
 
   /** A form that organisations fill in; each plugin brings its own. */

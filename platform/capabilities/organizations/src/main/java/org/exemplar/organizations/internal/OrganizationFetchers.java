@@ -80,7 +80,9 @@ public final class OrganizationFetchers implements SchemaContribution {
             filter.optional("sector", String.class),
             filter.optional("type", String.class),
             filter.optional("parent", String.class),
-            filter.optional("within", String.class)),
+            filter.optional("within", String.class),
+            filter.optional("sectorAuthority", String.class),
+            filter.optional("top", Boolean.class)),
         PageRequest.of(field));
   }
 

@@ -9,9 +9,13 @@ record OrganizationFilter(
     Optional<String> sector,
     Optional<String> type,
     Optional<String> parent,
-    Optional<String> within) {
+    Optional<String> within,
+    Optional<String> sectorAuthority,
+    Optional<Boolean> top) {
   static final OrganizationFilter ALL =
       new OrganizationFilter(
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

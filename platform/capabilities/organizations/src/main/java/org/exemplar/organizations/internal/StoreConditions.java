@@ -21,6 +21,8 @@ final class StoreConditions {
     equal("type", filter.type());
     equal("sector", filter.sector());
     equal("level", filter.level());
+    equal("sector_authority", filter.sectorAuthority());
+    filter.top().ifPresent(top -> conditions.add("o.parent IS " + (top ? "NULL" : "NOT NULL")));
     filter
         .nameContains()
         .filter(text -> !text.isEmpty())

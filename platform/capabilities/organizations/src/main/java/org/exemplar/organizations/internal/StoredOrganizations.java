@@ -44,7 +44,8 @@ public final class StoredOrganizations implements Organizations {
             "V1__organizations.sql",
             "V2__organization_imports.sql",
             "V3__form_records.sql",
-            "V4__organization_import_reports.sql"));
+            "V4__organization_import_reports.sql",
+            "V5__organization_sector_line.sql"));
     this.reports = new ImportReports(store);
   }
 

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every field of the contract about organisations is answered, by a fetcher or by the value. */
 final class ContractTest extends WithOrganizations {
-  private static final Set<String> BY_THE_ENGINE = Set.of("Organization.profile");
+  private static final Set<String> BY_THE_ENGINE =
+      Set.of("Organization.profile", "Organization.profiles");
   private static final Map<String, Class<?>> VALUES =
       Map.ofEntries(
           Map.entry("Organization", Organization.class),

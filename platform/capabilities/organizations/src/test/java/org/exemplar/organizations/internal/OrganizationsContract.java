@@ -314,6 +314,17 @@ abstract class OrganizationsContract extends WithOrganizations {
   }
 
   @Test
+  void theListShowsTheTopOfBothLines() {
+    saved(input("1", "甲省", "PROVINCE"));
+    saved(with(input("11", "乙县", "COUNTY"), "parent", "1"));
+    saved(with(input("2", "丁镇", "TOWNSHIP"), "sectorAuthority", "11"));
+    assertThat(codes(page(Map.of("top", true)).nodes())).containsExactly("1", "2");
+    assertThat(codes(page(Map.of("top", false)).nodes())).containsExactly("11");
+    assertThat(filtered("sectorAuthority", "11")).containsExactly("2");
+    assertThat(page(Map.of("sectorAuthority", "11", "top", true)).totalCount()).isEqualTo(1);
+  }
+
+  @Test
   void pagesFollowEachOtherWithoutGapOrOverlap() {
     saved(input("A", "甲", "PROVINCE"));
     for (int n = 0; n < 25; n++) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.exemplar.plugins.Catalogue;
 import org.exemplar.plugins.Catalogue.Owned;
 import org.exemplar.spi.Form;
+import org.exemplar.spi.FormPurpose;
 import org.exemplar.spi.OrganizationType;
 import org.exemplar.spi.Plugin;
 import org.exemplar.spi.PluginKind;
@@ -88,7 +89,14 @@ final class CatalogueFields implements SchemaContribution {
     fields.put(
         "Form.graphqlType",
         field -> Names.formType(form(field).plugin(), form(field).value().id()));
+    fields.put("Form.recordsPath", field -> recordsPath(form(field)));
     fields.put("Form.schema", field -> schemas.asMap(form(field).value()));
+  }
+
+  private static List<String> recordsPath(Owned<Form> form) {
+    return form.value().purpose() == FormPurpose.RECORD
+        ? List.of(Names.camel(form.plugin()), PluginSdl.recordsField(form.value()))
+        : List.of();
   }
 
   private static Owned<OrganizationType> type(FieldContext field) {

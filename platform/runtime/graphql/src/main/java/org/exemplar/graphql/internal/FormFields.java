@@ -1,6 +1,7 @@
 package org.exemplar.graphql.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.exemplar.graphql.FormRecords;
 import org.exemplar.graphql.FormRecords.Draft;
@@ -73,7 +75,8 @@ final class FormFields implements SchemaContribution {
   @Override
   public Map<String, BatchFetcher> batchFetchers() {
     Map<String, BatchFetcher> found = new LinkedHashMap<>();
-    found.put("Organization.profile", this::profiles);
+    found.put("Organization.profile", contexts -> profiles(contexts, FormFields::newest));
+    found.put("Organization.profiles", contexts -> profiles(contexts, FormFields::all));
     for (Owned<Form> form : catalogue.forms()) {
       found.put(typeName(form) + ".organization", this::organizations);
     }
@@ -91,7 +94,10 @@ final class FormFields implements SchemaContribution {
     return found;
   }
 
-  private List<? extends @Nullable Object> profiles(List<FieldContext> contexts) {
+  /** What is told of those of the profiles of an organisation that are for its type. */
+  private List<? extends @Nullable Object> profiles(
+      List<FieldContext> contexts,
+      BiFunction<List<FormRecord>, Map<String, Owned<Form>>, @Nullable Object> told) {
     List<String> codes = contexts.stream().map(this::code).toList();
     Map<String, Owned<Form>> forms = new LinkedHashMap<>();
     catalogue.forms().stream()
@@ -102,7 +108,7 @@ final class FormFields implements SchemaContribution {
     List<@Nullable Object> answers = new ArrayList<>();
     for (FieldContext context : contexts) {
       List<FormRecord> all = found.getOrDefault(code(context), List.of());
-      answers.add(newest(ofType(type(context), all, forms), forms));
+      answers.add(told.apply(ofType(type(context), all, forms), forms));
     }
     return answers;
   }
@@ -126,6 +132,13 @@ final class FormFields implements SchemaContribution {
 
   private List<String> fillers(Owned<Form> form) {
     return fillers.computeIfAbsent(form, family::fillers);
+  }
+
+  private static List<FormValue> all(List<FormRecord> found, Map<String, Owned<Form>> forms) {
+    return found.stream()
+        .sorted(Comparator.comparing(FormRecord::form))
+        .map(record -> FormValue.of(Objects.requireNonNull(forms.get(record.form())), record))
+        .toList();
   }
 
   private static @Nullable FormValue newest(

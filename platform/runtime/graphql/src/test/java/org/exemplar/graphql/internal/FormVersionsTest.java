@@ -99,6 +99,28 @@ class FormVersionsTest {
   }
 
   @Test
+  void all_profiles_of_an_organisation_are_told_beside_the_newest() {
+    JsonNode told = answer("{organization(code:\"1\"){profile{form} profiles{form version}}}");
+    assertThat(told.at("/data/organization/profiles").toString())
+        .isEqualTo("[{\"form\":\"rural/village-profile\",\"version\":1}]");
+  }
+
+  @Test
+  void a_form_says_where_what_was_filled_in_is_listed() {
+    JsonNode told =
+        answer(
+            """
+            {profile:form(id:"rural/village-profile"){recordsPath}
+            register:form(id:"rural/pairing-register"){recordsPath}}\
+            """);
+    assertThat(told.path("data").toString())
+        .isEqualTo(
+            """
+            {"profile":{"recordsPath":[]},"register":{"recordsPath":["rural","pairingRegisters"]}}\
+            """);
+  }
+
+  @Test
   void what_is_saved_again_is_of_the_present_version() {
     JsonNode saved =
         answer(
