@@ -47,6 +47,17 @@ public interface PolicyDocuments {
   /** Documents inside those documents, by the key of the outer one, in their order. */
   Map<String, List<PolicyDocument>> nestedIn(Collection<String> outerKeys, Set<Visibility> visible);
 
+  /**
+   * What those references name, as far as it is kept: by its number, or, where the reference or the
+   * document has none, by its title. Of several it is the one that came first.
+   */
+  Map<DocumentReference, PolicyDocument> named(
+      Collection<DocumentReference> references, Set<Visibility> visible);
+
+  /** What refers to those documents, by their keys; a document does not mention itself. */
+  Map<String, List<DocumentMention>> mentionsOf(
+      Collection<String> documentKeys, Set<Visibility> visible);
+
   /** All clauses of those documents, by the document's key, each before those below it. */
   Map<String, List<PolicyClause>> clausesOf(
       Collection<String> documentKeys, Set<Visibility> visible);

@@ -1,6 +1,6 @@
 /** Policy documents and campaigns. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package org.exemplar.campaigns;
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param type class of the parents
  * @param key what is asked of the shelf for a parent, empty for nothing
  */
-record Batch<S extends Batch.Shelved>(Class<S> type, Function<S, Collection<String>> key) {
+record Batch<S extends Batch.Shelved, K>(Class<S> type, Function<S, Collection<K>> key) {
 
   /** A value that knows where it stands. */
   interface Shelved {
@@ -33,9 +33,9 @@ record Batch<S extends Batch.Shelved>(Class<S> type, Function<S, Collection<Stri
 
   /** One value for each field, in their order. */
   <L> List<@Nullable Object> load(
-      List<FieldContext> fields, BiFunction<Shelf, Collection<String>, L> load, Pick<S, L> pick) {
+      List<FieldContext> fields, BiFunction<Shelf, Collection<K>, L> load, Pick<S, L> pick) {
     List<S> parents = fields.stream().map(field -> field.source(type)).toList();
-    IdentityHashMap<Shelf, Set<String>> wanted = new IdentityHashMap<>();
+    IdentityHashMap<Shelf, Set<K>> wanted = new IdentityHashMap<>();
     for (S parent : parents) {
       wanted
           .computeIfAbsent(parent.shelf(), shelf -> new LinkedHashSet<>())

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.exemplar.campaigns.DocumentReference;
 import org.exemplar.campaigns.PolicyDocument;
 import org.exemplar.spi.LocalizedText;
 import org.exemplar.spi.schema.GlobalId;
@@ -17,7 +18,22 @@ public record DocumentView(PolicyDocument document, Shelf shelf)
   static final String TYPE = "PolicyDocument";
 
   /** A document that another one refers to. */
-  public record Reference(String kind, Optional<String> title, Optional<String> number) {}
+  public record Reference(DocumentReference named, Shelf shelf) implements Batch.Shelved {
+    public String kind() {
+      return named.kind().name();
+    }
+
+    public Optional<String> title() {
+      return named.title();
+    }
+
+    public Optional<String> number() {
+      return named.number();
+    }
+  }
+
+  /** A document that refers to another one. */
+  public record Mention(String kind, DocumentView document) {}
 
   /** Something that the reader is not sure of. */
   public record ReadingDoubt(String code, int line, LocalizedText message) {}
@@ -73,9 +89,7 @@ public record DocumentView(PolicyDocument document, Shelf shelf)
   }
 
   public List<Reference> references() {
-    return document.references().stream()
-        .map(each -> new Reference(each.kind().name(), each.title(), each.number()))
-        .toList();
+    return document.references().stream().map(each -> new Reference(each, shelf)).toList();
   }
 
   public List<ReadingDoubt> doubts() {

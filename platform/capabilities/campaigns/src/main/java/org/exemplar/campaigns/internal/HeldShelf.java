@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.toMap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.exemplar.campaigns.DocumentMention;
+import org.exemplar.campaigns.DocumentReference;
 import org.exemplar.campaigns.PolicyClause;
 import org.exemplar.campaigns.PolicyDocument;
 import org.exemplar.campaigns.PolicyDocumentTree;
@@ -24,6 +26,18 @@ record HeldShelf(PolicyDocumentTree tree) implements Shelf {
     return tree.documents().stream()
         .filter(document -> document.outerKey().filter(outerKeys::contains).isPresent())
         .collect(groupingBy(document -> document.outerKey().orElseThrow()));
+  }
+
+  /** Nothing: a document that is not kept leads to none. */
+  @Override
+  public Map<DocumentReference, PolicyDocument> named(Collection<DocumentReference> references) {
+    return Map.of();
+  }
+
+  /** Nothing: none refers to a document that is not kept. */
+  @Override
+  public Map<String, List<DocumentMention>> mentionsOf(Collection<String> documentKeys) {
+    return Map.of();
   }
 
   @Override

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.exemplar.campaigns.DocumentReference;
 import org.exemplar.campaigns.PolicyClause;
 import org.exemplar.campaigns.PolicyDocuments;
 import org.exemplar.campaigns.Visibility;
+import org.exemplar.plugins.PluginCatalogue;
 import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.BatchFetcher;
 import org.exemplar.spi.schema.Connection;
@@ -29,21 +31,27 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class PolicyDocumentFetchers implements SchemaContribution {
   private static final int MAX_BASE64 = PolicyDocuments.MAX_BYTES / 3 * 4 + 8;
-  private static final Batch<DocumentView> DOCUMENTS =
+  private static final Batch<DocumentView, String> DOCUMENTS =
       new Batch<>(DocumentView.class, view -> List.of(view.document().key()));
-  private static final Batch<DocumentView> NESTED =
+  private static final Batch<DocumentView, String> NESTED =
       new Batch<>(DocumentView.class, view -> view.document().outerKey().stream().toList());
-  private static final Batch<ClauseView> CLAUSES =
+  private static final Batch<ClauseView, String> CLAUSES =
       new Batch<>(ClauseView.class, view -> List.of(view.clause().documentKey()));
 
+  private static final Batch<DocumentView.Reference, DocumentReference> REFERENCES =
+      new Batch<>(DocumentView.Reference.class, reference -> List.of(reference.named()));
+
   private final PolicyDocuments documents;
+  private final PluginCatalogue catalogue;
 
   /** One for those who may read everything and one for all others: a batch asks each once. */
   private final Map<Set<Visibility>, Shelf> shelves = new ConcurrentHashMap<>();
 
   @Activate
-  public PolicyDocumentFetchers(@Reference PolicyDocuments documents) {
+  public PolicyDocumentFetchers(
+      @Reference PolicyDocuments documents, @Reference PluginCatalogue catalogue) {
     this.documents = documents;
+    this.catalogue = catalogue;
   }
 
   @Override
@@ -61,7 +69,10 @@ public final class PolicyDocumentFetchers implements SchemaContribution {
         "PolicyDocument.outer", PolicyDocumentFetchers::outer,
         "PolicyDocument.clauses", PolicyDocumentFetchers::clauses,
         "PolicyDocument.clause", PolicyDocumentFetchers::clause,
-        "Clause.document", PolicyDocumentFetchers::documentsOfClauses);
+        "PolicyDocument.referredToBy", PolicyDocumentFetchers::mentions,
+        "DocumentReference.document", PolicyDocumentFetchers::named,
+        "Clause.document", PolicyDocumentFetchers::documentsOfClauses,
+        "Clause.criteria", this::criteria);
   }
 
   @Override
@@ -149,6 +160,41 @@ public final class PolicyDocumentFetchers implements SchemaContribution {
                 .map(loaded::get)
                 .map(document -> new DocumentView(document, view.shelf()))
                 .orElse(null));
+  }
+
+  private static List<@Nullable Object> mentions(List<FieldContext> fields) {
+    return DOCUMENTS.load(
+        fields,
+        Shelf::mentionsOf,
+        (view, loaded) ->
+            loaded.getOrDefault(view.document().key(), List.of()).stream()
+                .map(
+                    mention ->
+                        new DocumentView.Mention(
+                            mention.kind().name(),
+                            new DocumentView(mention.document(), view.shelf())))
+                .toList());
+  }
+
+  private static List<@Nullable Object> named(List<FieldContext> fields) {
+    return REFERENCES.load(
+        fields,
+        Shelf::named,
+        (reference, loaded) ->
+            Optional.ofNullable(loaded.get(reference.named()))
+                .map(document -> new DocumentView(document, reference.shelf()))
+                .orElse(null));
+  }
+
+  private List<@Nullable Object> criteria(List<FieldContext> fields) {
+    ClauseCriteria criteria = new ClauseCriteria(catalogue.current());
+    return CLAUSES.load(
+        fields,
+        Shelf::byKeys,
+        (view, loaded) ->
+            Optional.ofNullable(loaded.get(view.clause().documentKey()))
+                .map(document -> criteria.of(document, view.clause().anchor()))
+                .orElse(List.of()));
   }
 
   private static List<@Nullable Object> documentsOfClauses(List<FieldContext> fields) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.exemplar.campaigns.DocumentMention;
+import org.exemplar.campaigns.DocumentReference;
 import org.exemplar.campaigns.Doubt;
 import org.exemplar.campaigns.PolicyClause;
 import org.exemplar.campaigns.PolicyDocument;
@@ -90,6 +92,18 @@ public final class StoredPolicyDocuments implements PolicyDocuments {
     return grouped(
         store.read(handle -> PolicyDocumentStore.nestedIn(handle, outerKeys, visible)),
         document -> document.outerKey().orElseThrow());
+  }
+
+  @Override
+  public Map<DocumentReference, PolicyDocument> named(
+      Collection<DocumentReference> references, Set<Visibility> visible) {
+    return store.read(handle -> CascadeStore.named(handle, references, visible));
+  }
+
+  @Override
+  public Map<String, List<DocumentMention>> mentionsOf(
+      Collection<String> documentKeys, Set<Visibility> visible) {
+    return store.read(handle -> CascadeStore.mentionsOf(handle, documentKeys, visible));
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.exemplar.campaigns.DocumentMention;
+import org.exemplar.campaigns.DocumentReference;
 import org.exemplar.campaigns.PolicyClause;
 import org.exemplar.campaigns.PolicyDocument;
 import org.exemplar.campaigns.PolicyDocuments;
@@ -19,6 +21,16 @@ record StoredShelf(PolicyDocuments documents, Set<Visibility> visible) implement
   @Override
   public Map<String, List<PolicyDocument>> nestedIn(Collection<String> outerKeys) {
     return documents.nestedIn(outerKeys, visible);
+  }
+
+  @Override
+  public Map<DocumentReference, PolicyDocument> named(Collection<DocumentReference> references) {
+    return documents.named(references, visible);
+  }
+
+  @Override
+  public Map<String, List<DocumentMention>> mentionsOf(Collection<String> documentKeys) {
+    return documents.mentionsOf(documentKeys, visible);
   }
 
   @Override

@@ -6,6 +6,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.exemplar.campaigns.Visibility;
 import org.exemplar.campaigns.internal.extraction.DocxFile;
 import org.exemplar.spi.Language;
 import org.exemplar.spi.schema.Connection;
@@ -26,7 +29,7 @@ final class PolicyDocumentFetchersTest extends WithPolicyDocuments {
 
   @BeforeEach
   void makeFetchers() {
-    fetchers = new PolicyDocumentFetchers(documents);
+    fetchers = new PolicyDocumentFetchers(documents, plugins);
   }
 
   @Test
@@ -63,6 +66,61 @@ final class PolicyDocumentFetchersTest extends WithPolicyDocuments {
     assertThat(nested).hasSize(1);
     assertThat(batch("PolicyDocument.outer", FakeField.of(nested.getFirst()))).isEqualTo(outer);
     assertThat(batch("PolicyDocument.outer", FakeField.of(outer))).isNull();
+  }
+
+  @Test
+  void aReferenceLeadsToTheDocumentAndBack() {
+    DocumentView outer = imported(Samples.FORWARDING, false);
+    DocumentView nested = nested(outer);
+    DocumentView.Reference issued =
+        outer.references().stream()
+            .filter(reference -> reference.kind().equals("PRINTS_AND_ISSUES"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(batch("DocumentReference.document", FakeField.of(issued))).isEqualTo(nested);
+    assertThat(batch("PolicyDocument.referredToBy", FakeField.of(nested)))
+        .isEqualTo(List.of(new DocumentView.Mention("PRINTS_AND_ISSUES", outer)));
+    assertThat(batch("PolicyDocument.referredToBy", FakeField.of(outer))).isEqualTo(List.of());
+  }
+
+  @Test
+  void aDocumentThatMayNotBeReadIsNoEndOfAReference() {
+    DocumentView outer = imported(Samples.FORWARDING, false);
+    String key = nested(outer).document().key();
+    Set<Visibility> nothing = Set.of(Visibility.INTERNAL);
+
+    assertThat(documents.named(outer.document().references(), nothing)).isEmpty();
+    assertThat(documents.mentionsOf(List.of(key), nothing)).isEmpty();
+    assertThat(documents.mentionsOf(List.of(key), Set.of(Visibility.PUBLIC))).containsOnlyKeys(key);
+  }
+
+  @Test
+  void whatIsNotKeptHasNoEndsOfReferences() {
+    DocumentView outer = imported(Samples.FORWARDING, true);
+
+    assertThat(batch("DocumentReference.document", FakeField.of(outer.references().getFirst())))
+        .isNull();
+    assertThat(batch("PolicyDocument.referredToBy", FakeField.of(outer))).isEqualTo(List.of());
+  }
+
+  @Test
+  void aClauseTellsTheCriteriaThatComeFromIt() {
+    plugins.install(List.of(TestPlugins.withCriteria("青发〔2025〕7号", "B#2.1")));
+    DocumentView view = imported(Samples.PLAN, false);
+    List<ClauseView> main = clauses(view).get(2).children();
+
+    assertThat(batch("Clause.criteria", FakeField.of(main.getFirst())))
+        .asInstanceOf(InstanceOfAssertFactories.list(ClauseCriteria.Found.class))
+        .extracting(found -> found.set().plugin() + " " + found.item().code())
+        .containsExactly("judge S.D1.01");
+    assertThat(batch("Clause.criteria", FakeField.of(main.getLast()))).isEqualTo(List.of());
+  }
+
+  private DocumentView nested(DocumentView outer) {
+    List<?> nested =
+        (List<?>) Objects.requireNonNull(batch("PolicyDocument.nested", FakeField.of(outer)));
+    return (DocumentView) nested.getFirst();
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.exemplar.campaigns.ClauseAnchor;
+import org.exemplar.campaigns.DocumentMention;
+import org.exemplar.campaigns.DocumentReference;
 import org.exemplar.campaigns.PolicyClause;
 import org.exemplar.campaigns.PolicyDocument;
 import org.exemplar.campaigns.PolicyDocuments;
@@ -85,6 +87,18 @@ final class FakePolicyDocuments implements PolicyDocuments {
 
   @Override
   public Connection<PolicyDocument> page(PageRequest page, Set<Visibility> visible) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Map<DocumentReference, PolicyDocument> named(
+      Collection<DocumentReference> references, Set<Visibility> visible) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Map<String, List<DocumentMention>> mentionsOf(
+      Collection<String> documentKeys, Set<Visibility> visible) {
     throw new UnsupportedOperationException();
   }
 
