@@ -9,11 +9,21 @@ import java.util.Set;
  * @param sector id of the sector
  * @param organizationCode code of the organisation
  * @param states any of these; empty for all
+ * @param policyDocument key of a policy document, of which they answer a clause
  */
 public record CaseFilter(
-    Optional<String> sector, Optional<String> organizationCode, Set<CaseState> states) {
+    Optional<String> sector,
+    Optional<String> organizationCode,
+    Set<CaseState> states,
+    Optional<String> policyDocument) {
   public CaseFilter {
     states = Set.copyOf(states);
+  }
+
+  /** Whatever policy documents they answer. */
+  public CaseFilter(
+      Optional<String> sector, Optional<String> organizationCode, Set<CaseState> states) {
+    this(sector, organizationCode, states, Optional.empty());
   }
 
   /** Of all states. */

@@ -61,12 +61,21 @@ final class CaseClauses {
         .orElse(id);
   }
 
+  /** The key of the document with that id, where the caller may read it. */
+  Optional<String> readableDocument(String id, Caller caller) {
+    return GlobalId.decode(id)
+        .filter(global -> global.type().equals("PolicyDocument"))
+        .map(GlobalId::key)
+        .filter(
+            key -> documents.byKeys(List.of(key), Visibility.readableBy(caller)).containsKey(key));
+  }
+
   /** Clauses by key; one that is not there, or not to be read by the caller, is left out. */
   Map<String, ClauseOfCase> find(Collection<String> keys, Caller caller) {
     List<String> owners =
         keys.stream()
             .filter(key -> key.indexOf('#') > 0)
-            .map(CaseClauses::owner)
+            .map(CaseClauses::documentOf)
             .distinct()
             .toList();
     Map<String, ClauseOfCase> found = new LinkedHashMap<>();
@@ -86,7 +95,8 @@ final class CaseClauses {
     return found;
   }
 
-  private static String owner(String key) {
+  /** The key of the document that a clause stands in, by the key of the clause. */
+  static String documentOf(String key) {
     return key.substring(0, key.indexOf('#'));
   }
 }

@@ -99,11 +99,17 @@ public final class CaseStudyFetchers implements SchemaContribution {
         new CaseFilter(
             filter.optionalText("sector"),
             filter.optionalText("organization"),
-            filter.texts("states").stream().map(CaseState::valueOf).collect(Collectors.toSet()));
+            filter.texts("states").stream().map(CaseState::valueOf).collect(Collectors.toSet()),
+            filter.optionalText("policyDocument").map(id -> document(id, field)));
     Connection<CaseSummary> page = cases.page(which, PageRequest.of(field), field.caller());
     LongTexts texts =
         new LongTexts(page.nodes().stream().map(CaseSummary::key).toList(), cases::all);
     return page.map(summary -> new CaseView(summary, () -> texts.of(summary.key())));
+  }
+
+  /** One that the caller may not read is no case's, as if it were not there. */
+  private String document(String id, FieldContext field) {
+    return cases.clauses().readableDocument(id, field.caller()).orElse("");
   }
 
   private SavePayload save(FieldContext field) {

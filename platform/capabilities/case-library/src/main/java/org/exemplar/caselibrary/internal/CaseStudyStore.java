@@ -34,7 +34,8 @@ final class CaseStudyStore {
           "cases",
           "V1__case_studies.sql",
           "V2__case_workflow.sql",
-          "V3__case_selections.sql");
+          "V3__case_selections.sql",
+          "V4__case_policy_documents.sql");
 
   private static final String SUMMARY =
       "case_key, title, organization_code, organization_name, sector, organization_type, level,"
@@ -162,6 +163,7 @@ final class CaseStudyStore {
       cases.forEach(study -> bind(batch, study).add());
       batch.execute();
     }
+    CasePolicyStore.keep(handle, cases);
   }
 
   private static PreparedBatch bind(PreparedBatch batch, CaseStudy study) {
@@ -203,6 +205,7 @@ final class CaseStudyStore {
     if (!filter.states().isEmpty()) {
       sql.append(" AND state IN (<states>)");
     }
+    filter.policyDocument().ifPresent(key -> sql.append(CasePolicyStore.CONDITION));
     return sql.append(CaseAudienceStore.condition(audience)).toString();
   }
 
@@ -210,6 +213,7 @@ final class CaseStudyStore {
       S statement, CaseFilter filter, CaseAudience audience) {
     filter.sector().ifPresent(sector -> statement.bind("sector", sector));
     filter.organizationCode().ifPresent(code -> statement.bind("code", code));
+    filter.policyDocument().ifPresent(key -> statement.bind("policyDocument", key));
     if (!filter.states().isEmpty()) {
       statement.bindList("states", filter.states().stream().map(Enum::name).toList());
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.exemplar.caselibrary.CaseDraft;
@@ -18,7 +19,9 @@ import org.exemplar.caselibrary.CaseSummary;
 import org.exemplar.caselibrary.SaveMode;
 import org.exemplar.caselibrary.SaveOutcome;
 import org.exemplar.caselibrary.SaveOutcome.Effect;
+import org.exemplar.spi.identity.Caller;
 import org.exemplar.spi.schema.Connection;
+import org.exemplar.spi.schema.GlobalId;
 import org.exemplar.spi.schema.PageRequest;
 import org.exemplar.store.Change;
 import org.exemplar.store.ChangeKind;
@@ -251,6 +254,26 @@ abstract class CaseStudiesContract extends WithCaseStudies {
     assertThat(keys(new CaseFilter(Optional.of("rural"), Optional.of("990101"))))
         .containsExactly("c-1");
     assertThat(keys(new CaseFilter(Optional.of("urban"), Optional.of("990101")))).isEmpty();
+  }
+
+  @Test
+  void casesAreFoundByTheDocumentWhoseClausesTheyAnswer() {
+    String clause = new GlobalId("Clause", "open#1").encode();
+    saved(Drafts.good("c-1").with("clauses", List.of(clause)).draft(), Drafts.good("c-2").draft());
+    CaseFilter answering =
+        new CaseFilter(Optional.empty(), Optional.empty(), Set.of(), Optional.of("open"));
+
+    assertThat(keys(answering)).containsExactly("c-1");
+    saved(Drafts.good("c-1").draft(), Drafts.good("c-2").with("clauses", List.of(clause)).draft());
+    assertThat(keys(answering)).containsExactly("c-2");
+    assertThat(cases.clauses().readableDocument(document("open"), Caller.anonymous()))
+        .contains("open");
+    assertThat(cases.clauses().readableDocument(document("inside"), Caller.anonymous())).isEmpty();
+    assertThat(cases.clauses().readableDocument("nonsense", TESTER)).isEmpty();
+  }
+
+  private static String document(String key) {
+    return new GlobalId("PolicyDocument", key).encode();
   }
 
   @Test
