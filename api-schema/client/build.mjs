@@ -22,7 +22,7 @@ build({
     run('node', 'generate.mjs', 'schema.graphqls', join('src', 'operations'), join('src', 'generated.ts'));
     run('node', tsc, '-p', 'tsconfig.test.json');
     run('node', tsc, '-p', 'tsconfig.json');
-    run('node', '--test', join('test', 'pages.test.mjs'), join('test', 'session.test.mjs'));
+    run('node', '--test', join('test', 'pages.test.mjs'), join('test', 'session.test.mjs'), join('test', 'watch.test.mjs'));
     run('npm', 'pack', '--pack-destination', join(source, 'target'));
   },
 });

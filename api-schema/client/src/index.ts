@@ -67,6 +67,12 @@ export interface Client {
    * @throws RequestRefused when it is not answered in full
    */
   request<R, V>(document: TypedDocument<R, V>, ...given: Given<NoInfer<V>>): Promise<R>;
+  /**
+   * Watches what a subscription tells, until it ends or who watches goes away.
+   *
+   * @throws RequestRefused when it is refused, or ends with a fault
+   */
+  watch<R, V>(document: TypedDocument<R, V>, ...given: Given<NoInfer<V>>): AsyncGenerator<R, void, void>;
 }
 
 /** A page of a connection, as far as it takes to go on to the next one. */
@@ -95,6 +101,14 @@ export function createClient(options: ClientOptions): Client {
   if (options.token) {
     headers['Authorization'] = `Bearer ${options.token}`;
   }
+  /** Sends a document by POST. */
+  function post(body: object, accept: string, csrf: string | null | undefined): Promise<Response> {
+    return send(options.url, {
+      method: 'POST',
+      headers: { ...headers, Accept: accept, ...(csrf && { 'X-CSRF-Token': csrf }) },
+      body: JSON.stringify(body),
+    });
+  }
   return {
     async request<R, V>(document: TypedDocument<R, V>, ...given: Given<NoInfer<V>>): Promise<R> {
       const query = document.toString();
@@ -103,28 +117,77 @@ export function createClient(options: ClientOptions): Client {
       const response =
         csrf === undefined && QUERY.test(query)
           ? await send(`${options.url}?${new URLSearchParams({ query, variables: JSON.stringify(variables) })}`, { headers })
-          : await send(options.url, {
-              method: 'POST',
-              headers: csrf ? { ...headers, 'X-CSRF-Token': csrf } : headers,
-              body: JSON.stringify({ query, variables }),
-            });
-      const answer = await read(response);
-      if (!response.ok || answer.errors?.length || !answer.data) {
-        const after = Number(response.headers.get('Retry-After') ?? Number.NaN);
-        throw new RequestRefused(
-          response.status,
-          answer.errors ?? [],
-          response.headers.get('X-Request-Id'),
-          Number.isNaN(after) ? null : after,
-          answer.data,
-        );
+          : await post({ query, variables }, headers['Accept']!, csrf);
+      return whole<R>(response, await read(response));
+    },
+    async *watch<R, V>(document: TypedDocument<R, V>, ...given: Given<NoInfer<V>>) {
+      const csrf = options.csrfToken ? options.csrfToken() : null;
+      const body = { query: document.toString(), variables: given[0] ?? {} };
+      const response = await post(body, 'text/event-stream, application/graphql-response+json;q=0.9', csrf);
+      if (!response.body || !response.headers.get('Content-Type')?.startsWith('text/event-stream')) {
+        whole(response, await read(response));
+        return;
       }
-      return answer.data as R;
+      for await (const { event, data } of events(response.body)) {
+        if (event === 'complete') {
+          return;
+        }
+        yield whole<R>(response, JSON.parse(data) as Answer);
+      }
     },
   };
 }
 
-async function read(response: Response): Promise<{ data?: unknown; errors?: GraphQLFault[] }> {
+/** What the platform answers to an operation. */
+interface Answer {
+  data?: unknown;
+  errors?: GraphQLFault[];
+}
+
+/** What was asked for, where all of it was answered. */
+function whole<R>(response: Response, answer: Answer): R {
+  if (!response.ok || answer.errors?.length || !answer.data) {
+    const after = Number(response.headers.get('Retry-After') ?? Number.NaN);
+    throw new RequestRefused(
+      response.status,
+      answer.errors ?? [],
+      response.headers.get('X-Request-Id'),
+      Number.isNaN(after) ? null : after,
+      answer.data,
+    );
+  }
+  return answer.data as R;
+}
+
+/** The events of a stream of server-sent events; comments are none. */
+async function* events(body: ReadableStream<Uint8Array>): AsyncGenerator<{ event: string; data: string }, void, void> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let rest = '';
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const blocks = (rest + decoder.decode(part.value, { stream: true })).replaceAll('\r\n', '\n').split('\n\n');
+      rest = blocks.pop() ?? '';
+      for (const block of blocks) {
+        const lines = block.split('\n');
+        const event = lines.find((line) => line.startsWith('event:'))?.slice(6).trim();
+        if (event) {
+          yield {
+            event,
+            data: lines
+              .filter((line) => line.startsWith('data:'))
+              .map((line) => line.slice(5))
+              .join('\n'),
+          };
+        }
+      }
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
+
+async function read(response: Response): Promise<Answer> {
   const type = response.headers.get('Content-Type') ?? '';
   return type.includes('json') ? response.json() : { errors: [{ message: `HTTP ${response.status}` }] };
 }
