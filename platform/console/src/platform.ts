@@ -11,6 +11,11 @@ export const viewer = shallowRef<Viewer>();
 /** The account of who is signed in. */
 export const account = computed(() => viewer.value?.account ?? null);
 
+/** Whether who is here holds a permission somewhere. */
+export function holds(permission: string): boolean {
+  return viewer.value?.permissions.some((held) => held.permission.code === permission) ?? false;
+}
+
 let csrfToken: string | null | undefined;
 
 const client = computed(() =>
@@ -47,6 +52,11 @@ export async function ask<R, V>(document: TypedDocument<R, V>, variables: V): Pr
     }
     throw refused;
   }
+}
+
+/** Watches what a subscription tells, as whoever is here. */
+export function watched<R, V>(document: TypedDocument<R, V>, variables: V): AsyncGenerator<R, void, void> {
+  return client.value.watch(document as TypedDocument<R, object>, variables as object);
 }
 
 /** What went wrong, in the words of the platform where it has any. */

@@ -11,11 +11,15 @@ declare module 'vue-router' {
     title: string;
     /** Whether nobody needs to be signed in. */
     open?: boolean;
+    /** What who enters must hold somewhere. */
+    permission?: string;
   }
 }
 
 const router = createRouter({
   history: createWebHistory('/console/'),
+  // a page that is gone back to is where it was left, another one begins at its top; a room goes to its own anchors
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
   routes: [
     { path: '/', redirect: '/search' },
     {
@@ -28,7 +32,24 @@ const router = createRouter({
       path: '/cases/:name',
       component: () => import('./rooms/CasePage.vue'),
       props: true,
-      meta: { title: 'search.title', open: true },
+      meta: { title: 'case.title', open: true },
+    },
+    {
+      path: '/documents',
+      component: () => import('./rooms/DocumentList.vue'),
+      meta: { title: 'documents.title', open: true },
+    },
+    {
+      path: '/documents/:id',
+      component: () => import('./rooms/DocumentReader.vue'),
+      props: true,
+      meta: { title: 'documents.title', open: true },
+    },
+    {
+      path: '/clauses/:id',
+      component: () => import('./rooms/ClausePlace.vue'),
+      props: true,
+      meta: { title: 'documents.title', open: true },
     },
     { path: '/sign-in', component: () => import('./rooms/SignIn.vue'), meta: { title: 'signIn.title', open: true } },
     { path: '/password', component: () => import('./rooms/NewPassword.vue'), meta: { title: 'password.title' } },
@@ -36,6 +57,9 @@ const router = createRouter({
     { path: '/:lost(.*)*', component: () => import('./rooms/LostPage.vue'), meta: { title: 'lost.title', open: true } },
   ],
 });
+
+/** What the page is about, where that is more than its room. */
+export const subject = shallowRef<string>();
 
 /** Why no room can be shown, as long as nobody knows who is here. */
 export const unmet = shallowRef<string>();
@@ -62,7 +86,8 @@ router.beforeEach(async (to) => {
 });
 
 function name(): void {
-  document.title = `${i18n.global.t(router.currentRoute.value.meta.title ?? 'platform')} · Exemplar`;
+  const room = i18n.global.t(router.currentRoute.value.meta.title ?? 'platform');
+  document.title = [subject.value, room, 'Exemplar'].filter(Boolean).join(' · ');
 }
 
 router.afterEach(async (to, from) => {
@@ -74,7 +99,7 @@ router.afterEach(async (to, from) => {
   }
 });
 
-watch(language, name);
+watch([language, subject], name);
 watch(account, () => {
   const here = router.currentRoute.value;
   const target = here.matched.length > 0 ? elsewhere(here) : undefined;
