@@ -51,6 +51,28 @@ const router = createRouter({
       props: true,
       meta: { title: 'documents.title', open: true },
     },
+    {
+      path: '/organizations',
+      component: () => import('./rooms/OrganizationTree.vue'),
+      props: ({ query }) => ({ name: typeof query.q === 'string' ? query.q : '' }),
+      meta: { title: 'organizations.title', open: true },
+    },
+    {
+      path: '/organizations/:code',
+      component: () => import('./rooms/OrganizationPage.vue'),
+      props: true,
+      meta: { title: 'organizations.title', open: true },
+    },
+    {
+      path: '/organizations/:code/forms/:plugin/:form',
+      component: () => import('./rooms/FormRoom.vue'),
+      props: ({ params, query }) => ({
+        code: params.code,
+        form: `${params.plugin}/${params.form}`,
+        record: typeof query.record === 'string' ? query.record : '',
+      }),
+      meta: { title: 'forms.title', permission: 'records:read' },
+    },
     { path: '/sign-in', component: () => import('./rooms/SignIn.vue'), meta: { title: 'signIn.title', open: true } },
     { path: '/password', component: () => import('./rooms/NewPassword.vue'), meta: { title: 'password.title' } },
     { path: '/account', component: () => import('./rooms/OwnAccount.vue'), meta: { title: 'account.title' } },
