@@ -73,6 +73,17 @@ const router = createRouter({
       }),
       meta: { title: 'forms.title', permission: 'records:read' },
     },
+    {
+      path: '/plugins',
+      component: () => import('./rooms/PluginRoom.vue'),
+      meta: { title: 'plugins.title', permission: 'plugins:read' },
+    },
+    {
+      path: '/plugins/changes/:id',
+      component: () => import('./rooms/PluginChange.vue'),
+      props: true,
+      meta: { title: 'changes.title', permission: 'plugins:read' },
+    },
     { path: '/sign-in', component: () => import('./rooms/SignIn.vue'), meta: { title: 'signIn.title', open: true } },
     { path: '/password', component: () => import('./rooms/NewPassword.vue'), meta: { title: 'password.title' } },
     { path: '/account', component: () => import('./rooms/OwnAccount.vue'), meta: { title: 'account.title' } },
