@@ -1,17 +1,16 @@
 // The console of the platform at URL as somebody uses it who has got LOGIN and the one-time password PASSWORD.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { open } from './browser.mjs';
 
 const url = process.env.URL;
 const login = process.env.LOGIN;
 const chosen = '岳阳楼记-庆历四年春';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser;
 let page;
 let secret;
+
+const looksWell = (name) => browser.looksWell(name);
 
 before(async () => {
   browser = await open({ locale: 'zh-CN' });
@@ -19,28 +18,6 @@ before(async () => {
 });
 
 after(() => browser?.close());
-
-/** What keeps people from using the page who do not see it, or do not hold a mouse. */
-async function barriers() {
-  // the page lets no script in from elsewhere; the one of the test is no part of it
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
-
-/** The page as it is, on a desk and on a phone: kept as a picture, free of barriers, no wider than the window. */
-async function looksWell(name) {
-  for (const [device, size] of [['desk', { width: 1366, height: 768 }], ['phone', { width: 390, height: 844 }]]) {
-    await page.setViewportSize(size);
-    await browser.shot(`console-${name}-${device}`);
-    assert.deepEqual(await barriers(), [], `${name} on a ${device}`);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(width <= size.width, `${name} on a ${device} is ${width} wide`);
-  }
-  await page.setViewportSize({ width: 1366, height: 768 });
-}
 
 /** Answers of the endpoint to a token. */
 async function asProgram(token) {

@@ -47,22 +47,50 @@ class BrowserIT {
   @Test
   void somebody_comes_in_with_a_one_time_password_and_looks_after_the_own_account()
       throws Exception {
+    String password = account("librarian", "platform-administrator");
+    assertPasses("console.test.mjs", Map.of("LOGIN", "librarian", "PASSWORD", password));
+  }
+
+  @Test
+  void rooms_show_documents_organisations_and_plugins_and_what_a_plugin_brings_is_filled_in()
+      throws Exception {
+    Path archive = folder.resolve("example.jar");
+    String example = Path.of("..", "plugins", "example").toString();
+    assertThat(Platform.run("plugin", "pack", example, "-o", archive.toString()).code()).isZero();
+    assertPasses(
+        "rooms.test.mjs",
+        Map.of(
+            "LOGIN",
+            "registrar",
+            "PASSWORD",
+            account("registrar", "platform-administrator"),
+            "READER",
+            "inspector",
+            "READER_PASSWORD",
+            account("inspector", "inspector"),
+            "TOKEN",
+            platform.owner(),
+            "ARCHIVE",
+            archive.toString()));
+  }
+
+  /** The one-time password of a new account that has a role everywhere. */
+  private static String account(String login, String role) {
     JsonNode made =
         platform
             .data(
-                "mutation { createAccount(input: {login: \"librarian\", name: \"测试账号\"}) {"
+                "mutation { createAccount(input: {login: \"%s\", name: \"测试账号\"}) {"
+                        .formatted(login)
                     + " oneTimePassword account { id } errors { ... on InputError { code } } } }")
             .get("createAccount");
     assertThat(made.path("errors")).isEmpty();
     JsonNode granted =
         platform.data(
-            "mutation { grantRole(input: {role: \"platform-administrator\", account: \""
-                + made.at("/account/id").asText()
-                + "\"}) { errors { ... on InputError { code } } } }");
+            "mutation { grantRole(input: {role: \"%s\", account: \"%s\"}) {"
+                    .formatted(role, made.at("/account/id").asText())
+                + " errors { ... on InputError { code } } } }");
     assertThat(granted.at("/grantRole/errors")).isEmpty();
-    assertPasses(
-        "console.test.mjs",
-        Map.of("LOGIN", "librarian", "PASSWORD", made.path("oneTimePassword").asText()));
+    return made.path("oneTimePassword").asText();
   }
 
   private static void assertPasses(String script, Map<String, String> given) throws Exception {
