@@ -174,6 +174,15 @@ test('a case leads to its organisation, and the organisation to its cases', asyn
   await page.getByRole('heading', { level: 1, name: '柳溪村' }).waitFor();
 });
 
+test('hits lead to organisations and clauses', async () => {
+  await go('/console/search?index=core/organizations&q=' + encodeURIComponent('青禾县第一中学'));
+  await page.locator('article').getByRole('link', { name: '青禾县第一中学' }).click();
+  await page.getByRole('heading', { level: 1, name: '青禾县第一中学' }).waitFor();
+  await go('/console/search?index=core/clauses&q=' + encodeURIComponent('公示栏、村广播、手机群'));
+  await page.locator('article').getByRole('link', { name: '方式' }).first().click();
+  await page.locator('section.current').getByRole('heading', { name: '（二）方式' }).waitFor();
+});
+
 test('a room that takes a permission asks for a sign-in first, and says so to who lacks it', async () => {
   assert.equal(await page.getByRole('link', { name: '插件' }).count(), 0);
   await go('/console/plugins');
