@@ -52,6 +52,9 @@ public final class FakeIssuer implements AutoCloseable {
               .encodeToString(
                   (CLIENT + ":" + ProviderForm.encode(SECRET)).getBytes(StandardCharsets.UTF_8));
 
+  /** Made once for all issuers: a key takes longer to make than most tests run. */
+  private static final RSAKey FIRST = rsa("first");
+
   /** The keys that it publishes; the first one signs. */
   public final List<JWK> keys = new CopyOnWriteArrayList<>();
 
@@ -73,7 +76,7 @@ public final class FakeIssuer implements AutoCloseable {
     this.clock = clock;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      keys.add(rsa("first"));
+      keys.add(FIRST);
     } catch (IOException broken) {
       throw new IllegalStateException(broken);
     }
