@@ -7,11 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import org.exemplar.search.Correction;
 import org.exemplar.search.IndexStatus;
 import org.exemplar.search.IndexStatus.State;
+import org.exemplar.search.Relaxation;
 import org.exemplar.search.SearchEngine;
 import org.exemplar.search.SearchQuery;
 import org.exemplar.search.SearchResult;
+import org.exemplar.search.SearchScope;
+import org.exemplar.search.Similar;
+import org.exemplar.search.Suggestion;
+import org.exemplar.spi.IndexSource;
 import org.exemplar.store.ChainCheck;
 import org.exemplar.store.Change;
 import org.exemplar.store.ChangeLog;
@@ -37,6 +43,31 @@ class ReadinessTest {
   private record Indexes(List<IndexStatus> indexes) implements SearchEngine {
     @Override
     public SearchResult search(SearchQuery query) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Suggestion> suggest(SearchScope scope, String typed, int most) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Correction> correct(SearchQuery query) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Relaxation> relax(SearchQuery query) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Similar> like(SearchScope scope, IndexSource source, String key, int most) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Similar> nearlyEqual(SearchScope scope, String text, int most) {
       throw new UnsupportedOperationException();
     }
   }
