@@ -99,7 +99,7 @@ class PluginProblemsTest {
     "subscription, Subscription",
     "string, String",
     "organization, Query.organization",
-    "index, IndexField"
+    "index, IndexCount"
   })
   void anIdThatIsThePlatformsOwnIsRefusedWhereItStands(String id, String name) {
     Place place = new Place("exemplar/plugin.yaml", 2, "/plugin/id");

@@ -17,6 +17,11 @@ import org.apache.lucene.util.BytesRef;
 /** What a word may be that stands in no document as it was typed. */
 final class Misspellings {
   private static final int MOST = 8;
+
+  /** A longer text, or one with more that is not known, is no slip. */
+  private static final int LONGEST_TEXT = 60;
+
+  private static final int MOST_BROKEN = 8;
   private static final int MOST_ALIKE = 50;
   private static final int LONGEST_LETTERS = 40;
   private static final int LONGEST_WORD_LETTERS = 30;
@@ -42,8 +47,8 @@ final class Misspellings {
     if (text.chars().allMatch(letter -> letter >= 'a' && letter <= 'z')) {
       return isKnown(text) ? List.of() : meantByLetters(text);
     }
-    int broken = broken(text).size();
-    return broken == 0 ? List.of() : meantByCharacters(text, broken);
+    int broken = text.length() > LONGEST_TEXT ? 0 : broken(text).size();
+    return broken == 0 || broken > MOST_BROKEN ? List.of() : meantByCharacters(text, broken);
   }
 
   private boolean isKnown(String token) throws IOException {

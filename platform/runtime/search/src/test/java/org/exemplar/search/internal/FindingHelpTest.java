@@ -205,6 +205,12 @@ class FindingHelpTest {
   }
 
   @Test
+  void aTextOfWhichNextToNothingIsKnownIsNoSlip() {
+    assertThat(meant("乡村振新" + "龘靐齉爩".repeat(3))).isEmpty();
+    assertThat(meant("乡村振新" + "鱼塘".repeat(30))).isEmpty();
+  }
+
+  @Test
   void whatWouldFindNothingUnderTheFiltersIsNotProposed() {
     assertThat(meant("三资馆理", anyOf("place", "湘潭"))).contains("三资管理");
     assertThat(meant("三资馆理", anyOf("place", "安化"))).isEmpty();
